@@ -1,0 +1,78 @@
+"""Proof: every line and every total worked out again from what was handed in (contracts, section 3)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.db import models
+
+from livestreams.sales.books import Books
+from livestreams.sales.crediting import Creditor
+from livestreams.sales.deltas import DIMENSIONS, MEASURES, Cell, Deltas
+from livestreams.sales.facts import FactReader
+from livestreams.sales.folding import fold
+from livestreams.sales.layouts import LAYOUTS
+from livestreams.sales.listings import Listings
+from livestreams.sales.models import DailyTotal, Line, MonthlyTotal, OrderImport
+from livestreams.sales.rows import LineRow, line_row, rows_by_key
+from livestreams.sales.sightings import Sightings
+from livestreams.teams.models import Account
+
+AT_ONCE = 1000
+
+
+@dataclass
+class Check:
+    """What was compared, and where the kept and the recomputed differ, in words."""
+
+    lines: int = 0
+    differences: list[str] = field(default_factory=list)
+
+
+def check_totals() -> Check:
+    """Recompute everything from the sightings. The caller holds the crediting of all townships."""
+    check, books = Check(), Books()
+    deltas = Deltas(books.parties())
+    for shop in Account.objects.filter(imports__state=OrderImport.State.APPLIED).distinct():
+        for row, kept in recomputed(shop, books):
+            check.lines += 1
+            deltas.add(row)
+            if row != kept:
+                check.differences.append(f"line {row.platform} {row.key}: {kept} should be {row}")
+    surplus = Line.objects.count() - check.lines
+    if surplus:
+        check.differences.append(f"{surplus} lines that no order file tells of")
+    compare_totals(check, DailyTotal, "day", deltas.cells)
+    compare_totals(check, MonthlyTotal, "month", by_month(deltas.cells))
+    return check
+
+
+def recomputed(shop: Account, books: Books) -> Iterator[tuple[LineRow, LineRow | None]]:
+    """Each line of a shop as its sightings make it, and as it is kept."""
+    layout = LAYOUTS[shop.platform]
+    reader, creditor, listings = FactReader(layout), Creditor(books, layout, shop), Listings(shop)
+    sightings = Sightings(OrderImport.objects.applied().filter(shop=shop))
+    for keys in sightings.key_runs():
+        seen, kept = sightings.of(keys), {}
+        for start in range(0, len(keys), AT_ONCE):
+            kept.update(rows_by_key(layout.platform, keys[start : start + AT_ONCE]))
+        for key in keys:
+            facts = reader.read(fold(layout, seen[key]))
+            listing = listings.ids.get(facts.article, 0)
+            yield line_row(shop, layout.platform, key, facts, listing, creditor.credit(facts)), kept.get(key)
+
+
+def by_month(cells: dict[Cell, list[int]]) -> dict[Cell, list[int]]:
+    monthly: dict[Cell, list[int]] = {}
+    for cell, measures in cells.items():
+        month = cell._replace(time=cell.time.replace(day=1))
+        monthly[month] = [sum(pair) for pair in zip(measures, monthly.get(month, [0] * len(MEASURES)), strict=True)]
+    return monthly
+
+
+def compare_totals(check: Check, model: type[models.Model], time: str, expected: dict[Cell, list[int]]) -> None:
+    names = [f"{name}_id" for name in DIMENSIONS]
+    kept = {Cell(*row[:8]): list(row[8:]) for row in model._default_manager.values_list(time, *names, *MEASURES)}
+    expected = {cell: measures for cell, measures in expected.items() if any(measures)}
+    for cell in kept.keys() | expected.keys():
+        if kept.get(cell) != expected.get(cell):
+            check.differences.append(f"{model.__name__} {cell}: {kept.get(cell)} should be {expected.get(cell)}")

@@ -1,0 +1,76 @@
+"""`import_orders`: order files in, credited totals moved (contracts, section 3)."""
+
+import json
+from argparse import ArgumentParser
+from contextlib import ExitStack
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from livestreams.sales.importing import HandIn, import_files
+from livestreams.sales.money import yuan
+from livestreams.sales.reading.refusal import Refused
+from livestreams.sales.refusals import explain
+from livestreams.sales.reports import import_report
+
+
+class Command(BaseCommand):
+    help = "Read order files of platforms and credit every line; all files or none."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("--account", default="", help="account id of the shop that the files belong to")
+        parser.add_argument("--exported-at", help="when the files were exported: “2026-06-02 09:00:00”, Beijing time")
+        parser.add_argument("--password", help="of an encrypted workbook")
+        parser.add_argument("--no-streamers", action="store_true", help="the shop sells without streamers")
+        parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+        parser.add_argument("--skip-bad", action="store_true", help="take the good rows of a file with bad ones")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: object, **options: object) -> str | None:
+        with ExitStack() as opened:
+            try:
+                hand_ins = [self.hand_in(path, opened, options) for path in options["files"]]  # type: ignore[attr-defined]
+                imports = import_files(hand_ins, dry_run=bool(options["dry_run"]))
+            except OSError as error:
+                return self.refuse(_("%(file)s cannot be opened") % {"file": error.filename}, options)
+            except Refused as refused:
+                return self.refuse(explain(refused), options, getattr(refused, "bad", []))
+        reports = [import_report(order_import) for order_import in imports]
+        if options["format"] == "json":
+            return json.dumps({"imports": reports}, ensure_ascii=False)
+        return "\n".join(self.sentence(report) for report in reports)
+
+    def hand_in(self, path: Path, opened: ExitStack, options: dict) -> HandIn:
+        return HandIn(
+            opened.enter_context(path.open("rb")),
+            path.name,
+            options["account"],
+            options["exported_at"],
+            options["password"],
+            not options["no_streamers"],
+            options["skip_bad"],
+        )
+
+    def refuse(self, reason: str, options: dict, bad: list = ()) -> None:  # type: ignore[assignment]
+        """Exit status 1: the reason on standard error, or as JSON where JSON was asked for."""
+        if options["format"] == "json":
+            answer = {"error": reason} | ({"bad": [vars(row) for row in bad]} if bad else {})
+            self.stdout.write(json.dumps(answer, ensure_ascii=False))
+            raise SystemExit(1)
+        lines = [f"{row.row} · {row.column} · {row.value} · {row.reason}" for row in bad]
+        raise CommandError("\n".join([reason, *lines]))
+
+    def sentence(self, report: dict) -> str:
+        return _(
+            "%(file)s: import %(id)s, %(rows)s rows: %(new)s new, %(updated)s updated, %(unchanged)s unchanged,"
+            " %(older)s older, %(bad)s bad; paid moved by %(paid)s yuan, refunded by %(refunded)s yuan"
+        ) % (
+            report
+            | {
+                "bad": len(report["bad"]),
+                "paid": yuan(report["delta_paid_fen"]),
+                "refunded": yuan(report["delta_refunded_fen"]),
+            }
+        )

@@ -1,0 +1,172 @@
+"""What is sold: products, their packs, where they grow, and the codes that platforms know them by."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+
+from products.shares import check_shares
+from zhunong.places.models import Township, TownshipScopedQuerySet, Village
+
+
+class Product(models.Model):
+    """A thing that grows or is made in a township, e.g. 大樱桃."""
+
+    class Category(models.TextChoices):
+        FRUIT = "fruit", _("fruit")
+        GRAIN = "grain", _("grain")
+        VEGETABLE = "vegetable", _("vegetable")
+        PROCESSED = "processed", _("processed food")
+        HERITAGE = "heritage", _("intangible heritage")
+        OTHER = "other", _("other")
+
+    slug = models.SlugField(_("slug"), unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    category = models.CharField(_("category"), max_length=20, choices=Category)
+    township = models.ForeignKey(
+        Township, on_delete=models.PROTECT, related_name="products", verbose_name=_("township")
+    )
+    area_mu = models.PositiveIntegerField(_("area in mu"), null=True, blank=True)
+    area_is_at_least = models.BooleanField(_("area is “余”, a little more"), default=False)
+    area_source = models.CharField(_("source of the area"), max_length=200, blank=True)
+
+    objects = TownshipScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("product")
+        verbose_name_plural = _("products")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SkuQuerySet(TownshipScopedQuerySet):
+    township_path = "product__township"
+
+
+class Sku(models.Model):
+    """A pack of a product: its net weight makes items into 斤."""
+
+    code = models.CharField(_("code"), max_length=64, unique=True)
+    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="skus", verbose_name=_("product"))
+    name = models.CharField(_("name"), max_length=100)
+    net_weight_g = models.PositiveIntegerField(_("net weight (g)"))
+
+    objects = SkuQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("SKU")
+        verbose_name_plural = _("SKUs")
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OriginQuerySet(TownshipScopedQuerySet):
+    township_path = "product__township"
+
+
+class Origin(models.Model):
+    """Where a product grows from a day on: shares of villages. The latest not after the order's day counts."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="origins", verbose_name=_("product"))
+    valid_from = models.DateField(_("valid from"), null=True, blank=True, help_text=_("blank = since ever"))
+
+    objects = OriginQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("origin")
+        verbose_name_plural = _("origins")
+        ordering = ["product", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["product", "valid_from"], name="one_origin_a_day"),
+            models.UniqueConstraint(
+                fields=["product"], condition=models.Q(valid_from=None), name="one_origin_since_ever"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product} {self.valid_from or ''}".strip()
+
+    def shares_by_slug(self) -> dict[str, int]:
+        return {part.village.slug: part.percent for part in self.parts.select_related("village")}
+
+    @transaction.atomic
+    def set_shares(self, shares: Mapping[Village, int]) -> None:
+        """The only writer of origin shares. Raises ValidationError unless they sum to 100."""
+        check_shares({village.slug: percent for village, percent in shares.items()})
+        self.parts.all().delete()
+        self.parts.bulk_create(
+            OriginPart(origin=self, village=village, percent=percent) for village, percent in shares.items()
+        )
+
+
+class OriginPart(models.Model):
+    """One village's share of an origin, in per cent. Written by `Origin.set_shares` only."""
+
+    origin = models.ForeignKey(Origin, on_delete=models.CASCADE, related_name="parts")
+    village = models.ForeignKey(Village, on_delete=models.PROTECT, related_name="+")
+    percent = models.PositiveSmallIntegerField(_("per cent"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["origin", "village"], name="one_share_a_village"),
+            models.CheckConstraint(condition=models.Q(percent__range=(1, 100)), name="origin_percent_1_to_100"),
+        ]
+
+
+class SkuCode(models.Model):
+    """A platform's or merchant's code for a SKU, of one shop or (blank account) of any shop of the township."""
+
+    township = models.ForeignKey(Township, on_delete=models.PROTECT, related_name="+", verbose_name=_("township"))
+    platform = models.CharField(_("platform"), max_length=20)
+    account_id = models.CharField(_("shop's account id"), max_length=64, blank=True, help_text=_("blank = any shop"))
+    code = models.CharField(_("code"), max_length=200)
+    sku = models.ForeignKey(Sku, on_delete=models.PROTECT, related_name="codes", verbose_name=_("SKU"))
+
+    objects = TownshipScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("SKU code")
+        verbose_name_plural = _("SKU codes")
+        ordering = ["platform", "account_id", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["township", "platform", "account_id", "code"], name="one_sku_a_code")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class ProductPage(Page):
+    """What visitors read of a product. The figures stay on the product, so that no draft can overwrite them."""
+
+    product = models.OneToOneField(Product, on_delete=models.PROTECT, related_name="page", verbose_name=_("product"))
+    lead = models.CharField(_("lead"), max_length=120, blank=True)
+    text = RichTextField(_("text"), blank=True, features=["h2", "h3", "bold", "ul", "ol", "link"])
+    picture = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("picture"),
+    )  # fmt: skip
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("product"),
+        FieldPanel("lead"),
+        FieldPanel("picture"),
+        FieldPanel("text"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("text")]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("product page")
+        verbose_name_plural = _("product pages")
