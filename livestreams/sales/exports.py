@@ -7,11 +7,8 @@ from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
+from livestreams.sales.formulas import harmless
 from livestreams.sales.money import FEN_A_YUAN, GRAMS_A_JIN, jin, yuan
 from livestreams.sales.totals import Answer, TotalRow
 
@@ -36,7 +33,6 @@ MEASURE_HEADERS = (
     gettext_noop("refunded (yuan)"),
     gettext_noop("net of refunds (yuan)"),
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def measures(row: TotalRow) -> dict[str, int]:
@@ -74,51 +70,11 @@ def as_csv(answer: Answer) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def harmless(label: str) -> str:
-    """Text that a spreadsheet does not take for a formula."""
-    return f"'{label}" if label.startswith(FORMULA_STARTS) else label
-
-
 def labels(answer: Answer, row: TotalRow) -> list[str]:
     """The row's keys as text; the total's row says so in its first cell."""
     if not row.keys:
         return [_("total"), *[""] * (len(answer.question.by) - 1)][: len(answer.question.by)]
     return [key if key is not None else "—" for key in row.keys]
-
-
-def as_xlsx(answer: Answer) -> bytes:
-    """A workbook with real numbers and a head row that stays in sight."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("totals"))
-    sheet.freeze_panes = "A2"
-    for place in range(1, len(headers(answer)) + 1):
-        sheet.column_dimensions[get_column_letter(place)].width = 18
-    sheet.append([bold(sheet, header) for header in headers(answer)])
-    for row in [*answer.rows, answer.total]:
-        yuans = [number(sheet, fen / FEN_A_YUAN, "#,##0.00") for fen in (row.paid_fen, row.refunded_fen, row.net_fen)]
-        texts = [plain(sheet, label) for label in labels(answer, row)]
-        sheet.append([*texts, row.lines, row.items, row.weight_g / GRAMS_A_JIN, *yuans])
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def bold(sheet: object, text: str) -> WriteOnlyCell:
-    cell = plain(sheet, text)
-    cell.font = Font(bold=True)
-    return cell
-
-
-def plain(sheet: object, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, harmless(text))
-    cell.data_type = "s"
-    return cell
-
-
-def number(sheet: object, amount: float, shape: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, amount)
-    cell.number_format = shape
-    return cell
 
 
 def as_table(answer: Answer) -> bytes:
@@ -142,6 +98,19 @@ def line(row: Sequence[str], widths: Sequence[int], texts: int) -> str:
         for place, (text, room) in enumerate(zip(row, widths, strict=True))
     ]
     return "  ".join(padded).rstrip()
+
+
+def as_xlsx(answer: Answer) -> bytes:
+    """A workbook with real numbers and a head row that stays in sight."""
+    from livestreams.sales.workbooks import write_workbook  # openpyxl takes a third of a second to import
+
+    rows = [
+        [*labels(answer, row), row.lines, row.items, row.weight_g / GRAMS_A_JIN,
+         *(fen / FEN_A_YUAN for fen in (row.paid_fen, row.refunded_fen, row.net_fen))]
+        for row in [*answer.rows, answer.total]
+    ]  # fmt: skip
+    formats = {header: "#,##0.00" for header in headers(answer)[-3:]}
+    return write_workbook(_("totals"), headers(answer), rows, formats)
 
 
 WRITERS: dict[str, Callable[[Answer], bytes]] = {"table": as_table, "json": as_json, "csv": as_csv, "xlsx": as_xlsx}

@@ -1,6 +1,7 @@
 """From the fold of a line to what is known of it: times, money, refund, article (contracts, section 2)."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from livestreams.sales.folding import Fold
@@ -94,7 +95,7 @@ class FactReader:
         if fold.is_withdrawn:
             return paid_fen, RefundRule.WITHDRAWN.value
         amount = fold.values[self.refund] if self.refund is not None else None
-        words = {word for place in self.statuses for word in status_words(fold.values[place])}
+        words = frozenset().union(*(status_words(fold.values[place]) for place in self.statuses))
         if amount and (self.refund_if is None or self.refund_if[1] in status_words(fold.values[self.refund_if[0]])):
             return amount, RefundRule.AMOUNT.value
         if words & REFUND_WORDS:
@@ -105,13 +106,17 @@ class FactReader:
 
 
 def first(values: tuple, places: list[int]) -> str | None:
-    return next((values[place] for place in places if values[place] is not None), None)
+    for place in places:
+        if values[place] is not None:
+            return values[place]
+    return None
 
 
 def text(values: tuple, place: int | None) -> str:
     return "" if place is None else values[place] or ""
 
 
-def status_words(status: str | None) -> list[str]:
+@lru_cache(maxsize=1000)
+def status_words(status: str | None) -> frozenset[str]:
     """The words of a status cell: `已签收，退款成功` is two."""
-    return [word.strip() for word in WORD_SEPARATORS.split(status)] if status else []
+    return frozenset(word.strip() for word in WORD_SEPARATORS.split(status or "")) - {""}

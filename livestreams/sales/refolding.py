@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from livestreams.sales.batches import Batch
 from livestreams.sales.crediting import Creditor
-from livestreams.sales.facts import FactReader
+from livestreams.sales.facts import FactReader, Facts
 from livestreams.sales.folding import Fold, fold, fold_one
 from livestreams.sales.layouts import LAYOUTS
 from livestreams.sales.listings import Listings
@@ -60,10 +60,9 @@ class Refolder:
             seen = self.others.of(list(own))
             folds = {key: self.fold(with_own(seen.get(key, []), own[key])) for key in own}
             self.check_shop(own)
-            new_rows = self.replace(folds)
-            for key, row in new_rows.items():
+            for key, row in self.replace(folds).items():
                 self.sort(own[key], seen.get(key), folds[key])
-                self.count_money(own[key], folds[key])
+                self.count_money(self.reader.read(fold_one(self.layout, own[key])) if key in seen else row)
                 self.tally.count(row)
         self.batch.seal()
         return self.tally
@@ -114,12 +113,11 @@ class Refolder:
         else:
             self.tally.unchanged += 1
 
-    def count_money(self, own: Sighting, folded: Fold) -> None:
+    def count_money(self, said: Facts | LineRow) -> None:
         """What the file itself says, whatever later files say."""
-        facts = self.reader.read(fold_one(self.layout, own))
-        if facts.paid_at:
-            self.tally.paid_fen += facts.paid_fen
-            self.tally.refunded_fen += facts.refunded_fen
+        if said.paid_at:
+            self.tally.paid_fen += said.paid_fen
+            self.tally.refunded_fen += said.refunded_fen
 
 
 def with_own(seen: list[Sighting], own: Sighting) -> list[Sighting]:

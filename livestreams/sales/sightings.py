@@ -25,11 +25,12 @@ class ChunkWriter:
 
     def __init__(self, order_import: OrderImport) -> None:
         self.order_import = order_import
-        self.pending: list[list] = []
+        self.pending: list[tuple[str, str]] = []
         self.number = 0
 
-    def add(self, key: str, row: int, values: Sequence) -> None:
-        self.pending.append([key, row, *values])
+    def add(self, key: str, row: int, cells: str) -> None:
+        """Note a sighting; `cells` is the JSON list of its values."""
+        self.pending.append((key, f"[{json.dumps(key, ensure_ascii=False)},{row},{cells[1:]}"))
 
     def flush(self, at_least: int = 1) -> None:
         """Write the pending sightings in chunks while there are `at_least` so many."""
@@ -37,8 +38,8 @@ class ChunkWriter:
             rows, self.pending = self.pending[:CHUNK_ROWS], self.pending[CHUNK_ROWS:]
             self.write(rows)
 
-    def write(self, rows: list[list]) -> None:
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    def write(self, rows: list[tuple[str, str]]) -> None:
+        text = f"[{','.join(text for _key, text in rows)}]"
         SightingChunk.objects.create(
             order_import=self.order_import,
             number=self.number,

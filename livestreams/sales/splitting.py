@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Shares:
     parties: tuple[int | None, ...]
     percents: tuple[int, ...]
 
-    @property
+    @cached_property
     def leader(self) -> int | None:
         """The party with the greatest share, ties to the slug that sorts first: it gets the lines and items."""
         return self.parties[self.percents.index(max(self.percents))]
@@ -28,6 +29,10 @@ def split(amount: int, percents: Sequence[int]) -> list[int]:
 
     The parts sum to the amount, whatever its sign. `percents` sum to 100 and stand in the order of the slugs.
     """
+    if len(percents) == 1:
+        return [amount]
+    if amount == 0:
+        return [0] * len(percents)
     sign = -1 if amount < 0 else 1
     amount = abs(amount)
     parts = [amount * percent // 100 for percent in percents]

@@ -55,21 +55,26 @@ def keep_sightings(order_import: OrderImport, layout: Layout) -> int:
         rows = list(twins)
         distinct = {cells: row for _key, row, cells in reversed(rows)}
         repeats += len(rows) - len(distinct)
-        for number, (row, values) in enumerate(in_twin_order(distinct, order_import.columns, layout), start=1):
-            writer.add(key if number == 1 else f"{key}#{number}", row, values)
+        for number, (row, cells) in enumerate(in_twin_order(distinct, order_import.columns, layout), start=1):
+            writer.add(key if number == 1 else f"{key}#{number}", row, cells)
         writer.flush(at_least=CHUNK_ROWS)
     writer.flush()
     return repeats
 
 
-def in_twin_order(distinct: dict[str, int], columns: list[str], layout: Layout) -> Iterable[tuple[int, list]]:
+def in_twin_order(distinct: dict[str, int], columns: list[str], layout: Layout) -> Iterable[tuple[int, str]]:
     """Rows that bear one key, by paid amount, quantity and position (contracts, section 2, "Twice in one file")."""
-    rows = [(row, json.loads(cells)) for cells, row in distinct.items()]
+    rows = [(row, cells) for cells, row in distinct.items()]
     if len(rows) == 1:
         return rows
     amount = columns.index(layout.amount if layout.amount in columns else layout.net_amount)
     quantity = columns.index(layout.quantity)
-    return sorted(rows, key=lambda each: (each[1][amount] or 0, each[1][quantity] or 0, each[0]))
+
+    def order(each: tuple[int, str]) -> tuple[int, int, int]:
+        values = json.loads(each[1])
+        return values[amount] or 0, values[quantity] or 0, each[0]
+
+    return sorted(rows, key=order)
 
 
 def staged_rows(order_import: OrderImport) -> Iterator[tuple[str, int, str]]:

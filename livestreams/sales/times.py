@@ -1,6 +1,7 @@
 """Times of order files: Beijing time as text in files and sightings, UTC in the database."""
 
 import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -24,7 +25,12 @@ def to_row(text: str | None) -> datetime.datetime | None:
     if text is None:
         return None
     moment = datetime.datetime.fromisoformat(text) - OFFSET
-    return moment.replace(tzinfo=datetime.UTC) if connection.vendor == "postgresql" else moment
+    return moment.replace(tzinfo=datetime.UTC) if drivers_times_are_aware() else moment
+
+
+@cache
+def drivers_times_are_aware() -> bool:
+    return connection.vendor == "postgresql"
 
 
 def from_row(moment: datetime.datetime | None) -> str | None:

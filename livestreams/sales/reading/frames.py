@@ -2,19 +2,19 @@
 
 import marshal
 from struct import Struct
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 LENGTH = Struct(">I")
 
 
-def write_frame(pipe: BinaryIO, kind: str, content: Any) -> None:
+def write_frame(pipe: IO[bytes], kind: str, content: Any) -> None:
     """Send one event. Raises `BrokenPipeError` where nobody listens any more."""
     body = marshal.dumps((kind, content))
     pipe.write(LENGTH.pack(len(body)) + body)
     pipe.flush()
 
 
-def read_frame(pipe: BinaryIO) -> tuple[str, Any] | None:
+def read_frame(pipe: IO[bytes]) -> tuple[str, Any] | None:
     """The next event, None where the other end is gone."""
     head = pipe.read(LENGTH.size)
     if len(head) < LENGTH.size:

@@ -61,16 +61,19 @@ class TableParser(HTMLParser):
 def html_table(stream: BinaryIO, size: int) -> Table:
     """All rows of all tables of the page, streamed. Raises `Refused`, also while the rows are read."""
     kind = text_kind(stream)
-    text = TextIOWrapper(stream, encoding=kind.encoding)
-    return Table(page_rows(text), progress=lambda: min(1.0, stream.tell() / size) if size else 1.0)
+    return Table(page_rows(stream, kind.encoding), progress=lambda: min(1.0, stream.tell() / size) if size else 1.0)
 
 
-def page_rows(text: TextIOWrapper) -> Iterator[list[str]]:
+def page_rows(stream: BinaryIO, encoding: str) -> Iterator[list[str]]:
     parser = TableParser()
-    while block := text.read(BLOCK):
-        parser.feed(block)
-        yield from parser.rows
-        parser.rows.clear()
+    text = TextIOWrapper(stream, encoding=encoding)
+    try:
+        while block := text.read(BLOCK):
+            parser.feed(block)
+            yield from parser.rows
+            parser.rows.clear()
+    finally:
+        text.detach()
     parser.close()
     if parser.open_tables > 0:
         raise Refused("cut_off")

@@ -4,7 +4,6 @@ import csv
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
-from pathlib import Path
 from typing import Any
 
 import msoffcrypto
@@ -14,7 +13,6 @@ import xlwt
 
 from livestreams.sales.reading import OrderFile, Refused, Summary
 
-SAMPLES = Path(__file__).parents[1] / "samples"
 DOUYIN = {
     "主订单编号": "\t6917000000000000011",
     "子订单编号": "\t6917000000000000012",
@@ -121,11 +119,6 @@ def locked_bytes(content: bytes, password: str) -> bytes:
     target = BytesIO()
     msoffcrypto.OfficeFile(BytesIO(content)).encrypt(password, target)
     return target.getvalue()
-
-
-@pytest.fixture
-def samples() -> Path:
-    return SAMPLES
 
 
 @pytest.fixture

@@ -133,7 +133,9 @@ def test_what_is_no_amount_says_why(raw, reason):
     assert caught.value.reason == reason
 
 
-@pytest.mark.parametrize(("raw", "expected"), [("3", 3), (3.0, 3), ("3.00", 3), ("1,000", 1000), ("３", 3), ("-", None)])
+@pytest.mark.parametrize(
+    ("raw", "expected"), [("3", 3), (3.0, 3), ("3.00", 3), ("1,000", 1000), ("３", 3), ("-", None)]
+)
 def test_quantities_are_whole(raw, expected):
     assert pieces(raw) == expected
 

@@ -1,0 +1,21 @@
+"""What the sales room adds to the admin: addresses under /admin/sales/ and one menu."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, SubmenuMenuItem
+
+from livestreams.sales.staff.handing_in import urls as handing_in
+from livestreams.sales.staff.totals import urls as totals
+
+menu = Menu(register_hook_name="register_sales_menu_item", construct_hook_name="construct_sales_menu")
+
+
+@hooks.register("register_admin_urls")
+def sales_urls() -> list[URLPattern | URLResolver]:
+    return [path("sales/", include(([*handing_in.urlpatterns, *totals.urlpatterns], "sales")))]
+
+
+@hooks.register("register_admin_menu_item")
+def sales_menu() -> SubmenuMenuItem:
+    return SubmenuMenuItem(_("Sales"), menu, name="sales", icon_name="table", order=10)
