@@ -9,4 +9,4 @@ from django.views.static import serve
 @cache_control(public=True, max_age=86400)
 def upload(request: HttpRequest, path: str) -> HttpResponseBase:
     """One picture's file, by its name. Folders are never listed."""
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    return serve(request, path, document_root=str(settings.MEDIA_ROOT))

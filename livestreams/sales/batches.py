@@ -19,7 +19,7 @@ class Batch:
     """Line changes that come about together or not at all. The caller holds the crediting lock throughout."""
 
     def __init__(self, books: Books) -> None:
-        self.name = str(uuid.uuid4())
+        self.name = uuid.uuid4().hex
         self.deltas = Deltas(books.parties())
         self.books = books
         self.buffer: dict[tuple[str, str], tuple] = {}

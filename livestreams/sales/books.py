@@ -54,9 +54,7 @@ class Books:
         shares: dict[int, dict[str, int]] = defaultdict(dict)
         for session, team, percent in SessionShare.objects.values_list("session_id", "team__slug", "percent"):
             shares[session][team] = percent
-        self.session_shares = {
-            session: self.share_set(ShareSet.Kind.TEAM, parts) for session, parts in shares.items()
-        }
+        self.session_shares = {session: self.share_set(ShareSet.Kind.TEAM, parts) for session, parts in shares.items()}
         self.sessions: dict[int, list[Period]] = defaultdict(list)
         rows = Session.objects.order_by("started_at").values_list("account_id", "started_at", "ended_at", "pk")
         for account, start, end, pk in rows:

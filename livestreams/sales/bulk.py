@@ -7,7 +7,8 @@ from django.db import connection, models
 
 def column_names(model: type[models.Model], fields: Sequence[str]) -> list[str]:
     """Quoted column names of a model's fields."""
-    return [connection.ops.quote_name(model._meta.get_field(field).column) for field in fields]
+    columns = {field.name: field.column for field in model._meta.concrete_fields}
+    return [connection.ops.quote_name(str(columns[field])) for field in fields]
 
 
 def insert_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence]) -> None:
@@ -21,4 +22,4 @@ def insert_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable
                     copy.write_row(row)
         else:
             places = ", ".join(["%s"] * len(fields))
-            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", list(rows))

@@ -67,7 +67,7 @@ def line_cells(row: LineRow, parties: dict[int, Shares]) -> Iterator[tuple[Cell,
     villages = parties[row.village_shares] if row.village_shares else NOBODY
     parts = cells((row.weight_g, row.paid_fen, row.refunded_fen), teams, villages)
     leaders = (teams.leader, villages.leader)
-    for (team, village), (weight, paid, refunded) in parts.items():
+    for (team, village), (weight, paid, refunded) in parts:
         lines, items = (1, row.items) if (team, village) == leaders else (0, 0)
         if lines or weight or paid or refunded:
             cell = Cell(row.day, row.township, row.shop, row.account, row.session, team, village, row.sku)  # type: ignore[arg-type]

@@ -81,7 +81,12 @@ def as_table(answer: Answer) -> bytes:
     """Text for people, columns in line."""
     rows = [headers(answer)]
     for row in [*answer.rows, answer.total]:
-        amounts = [str(row.lines), str(row.items), jin(row.weight_g), *map(yuan, (row.paid_fen, row.refunded_fen, row.net_fen))]
+        amounts = [
+            str(row.lines),
+            str(row.items),
+            jin(row.weight_g),
+            *map(yuan, (row.paid_fen, row.refunded_fen, row.net_fen)),
+        ]
         rows.append([*labels(answer, row), *amounts])
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(line(row, widths, len(answer.question.by)) for row in rows).encode()
@@ -109,7 +114,7 @@ def as_xlsx(answer: Answer) -> bytes:
          *(fen / FEN_A_YUAN for fen in (row.paid_fen, row.refunded_fen, row.net_fen))]
         for row in [*answer.rows, answer.total]
     ]  # fmt: skip
-    formats = {header: "#,##0.00" for header in headers(answer)[-3:]}
+    formats = dict.fromkeys(headers(answer)[-3:], "#,##0.00")
     return write_workbook(_("totals"), headers(answer), rows, formats)
 
 

@@ -52,10 +52,7 @@ class FactReader:
         self.refunded_at = place[layout.refunded_at]
         self.statuses = [place[column] for column in layout.statuses]
         self.codes = [place[column] for column in layout.codes]
-        self.texts = [
-            place.get(column)
-            for column in (layout.streamer, layout.nickname, layout.mark, layout.province)
-        ]
+        self.texts = [place.get(column) for column in (layout.streamer, layout.nickname, layout.mark, layout.province)]
         self.article = [place.get(column) for column in (layout.product_id, layout.spec, layout.title)]
 
     def read(self, fold: Fold) -> Facts:
@@ -95,14 +92,10 @@ class FactReader:
         if fold.is_withdrawn:
             return paid_fen, RefundRule.WITHDRAWN.value
         amount = fold.values[self.refund] if self.refund is not None else None
-        words = frozenset().union(*(status_words(fold.values[place]) for place in self.statuses))
         if amount and (self.refund_if is None or self.refund_if[1] in status_words(fold.values[self.refund_if[0]])):
             return amount, RefundRule.AMOUNT.value
-        if words & REFUND_WORDS:
-            return paid_fen, RefundRule.WORD.value
-        if words & CLOSED_WORDS:
-            return paid_fen, RefundRule.CLOSED.value
-        return 0, RefundRule.NONE.value
+        rule = judge(tuple([fold.values[place] for place in self.statuses]))
+        return (paid_fen, rule) if rule else (0, rule)
 
 
 def first(values: tuple, places: list[int]) -> str | None:
@@ -117,6 +110,14 @@ def text(values: tuple, place: int | None) -> str:
 
 
 @lru_cache(maxsize=1000)
+def judge(statuses: tuple[str | None, ...]) -> str:
+    """The rule by which the statuses of a paid line refund it wholly, if any."""
+    words = frozenset().union(*map(status_words, statuses))
+    if words & REFUND_WORDS:
+        return RefundRule.WORD.value
+    return RefundRule.CLOSED.value if words & CLOSED_WORDS else RefundRule.NONE.value
+
+
 def status_words(status: str | None) -> frozenset[str]:
     """The words of a status cell: `已签收，退款成功` is two."""
     return frozenset(word.strip() for word in WORD_SEPARATORS.split(status or "")) - {""}

@@ -27,7 +27,10 @@ def fold(layout: Layout, sightings: Sequence[Sighting]) -> Fold:
     """Fold sightings that come earliest export first. The order in which files arrived plays no part."""
     kept = layout.kept
     spread = [
-        [None if place is None else (sighting.values[place],) for place in places(kept, tuple(sighting.order_import.columns))]
+        [
+            None if place is None else (sighting.values[place],)
+            for place in places(kept, tuple(sighting.order_import.columns))
+        ]
         for sighting in sightings
     ]
     values = [latest(column) for column in zip(*spread, strict=True)]

@@ -13,9 +13,7 @@ SILENCE = datetime.timedelta(minutes=2)
 
 def sweep_dead_readings() -> None:
     """Readings whose process died are taken away; people who wait on one are told to hand the file in again."""
-    dead = OrderImport.objects.filter(
-        state=OrderImport.State.READING, heartbeat_at__lt=timezone.now() - SILENCE
-    )
+    dead = OrderImport.objects.filter(state=OrderImport.State.READING, heartbeat_at__lt=timezone.now() - SILENCE)
     for order_import in dead:
         order_import.staged_rows.all().delete()
         order_import.chunks.all().delete()

@@ -16,9 +16,7 @@ class Listings:
     def __init__(self, shop: Account) -> None:
         self.shop = shop
         rows = Listing.objects.filter(shop=shop).values_list("codes", "product_id", "spec", "title", "pk")
-        self.ids = {
-            Article(tuple(codes), product_id, spec, title): pk for codes, product_id, spec, title, pk in rows
-        }
+        self.ids = {Article(tuple(codes), product_id, spec, title): pk for codes, product_id, spec, title, pk in rows}
 
     def ensure(self, articles: Iterable[Article], creditor: Creditor) -> None:
         """Make the listings that are missing, mapped as the codes stand now."""

@@ -1,7 +1,7 @@
 """Crediting lines anew when the world changes: owners, sessions, codes, origins."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import Max, Min
@@ -73,7 +73,7 @@ class Recreditor:
             Listing.objects.filter(pk__in=pks).update(sku_id=sku)
         return [pk for pks in by_sku.values() for pk in pks]
 
-    def condition(self, touched: Touched, remapped: Sequence[int]) -> tuple[str, list]:
+    def condition(self, touched: Touched, remapped: list[int]) -> tuple[str, list]:
         """The lines of this shop that the change may concern, as SQL."""
         if self.shop.pk in touched.accounts:
             return "shop_id = %s", [self.shop.pk]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from livestreams.sales.models import OrderImport, SightingChunk
 
 CHUNK_ROWS = 1000
+encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Sighting(NamedTuple):
@@ -30,7 +31,7 @@ class ChunkWriter:
 
     def add(self, key: str, row: int, cells: str) -> None:
         """Note a sighting; `cells` is the JSON list of its values."""
-        self.pending.append((key, f"[{json.dumps(key, ensure_ascii=False)},{row},{cells[1:]}"))
+        self.pending.append((key, f"[{encode(key)},{row},{cells[1:]}"))
 
     def flush(self, at_least: int = 1) -> None:
         """Write the pending sightings in chunks while there are `at_least` so many."""
@@ -50,7 +51,7 @@ class ChunkWriter:
         self.number += 1
 
 
-def decode(blob: bytes) -> list[list]:
+def decode(blob: bytes | memoryview) -> list[list]:
     return json.loads(zlib.decompress(blob))
 
 
@@ -96,7 +97,7 @@ class Sightings:
         bounds = sorted({last for chunks in self.chunks.values() for _first, last, _pk in chunks})
         after = ""
         for bound in bounds:
-            keys = set()
+            keys: set[str] = set()
             for order_import in self.imports:
                 for pk in self.overlapping(order_import, after, bound):
                     keys.update(row[0] for row in self.rows(pk) if after < row[0] <= bound)

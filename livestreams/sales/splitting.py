@@ -1,8 +1,11 @@
 """Splitting whole fen and grams so that nothing is lost (contracts, section 2, "Splitting")."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
+
+Pair = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,12 @@ def split(amount: int, percents: Sequence[int]) -> list[int]:
     return [sign * part for part in parts]
 
 
-def cells(amounts: Sequence[int], teams: Shares, villages: Shares) -> dict[tuple[int | None, int | None], list[int]]:
-    """(team, village) to its parts of the amounts: each amount by itself, first over teams, then over villages."""
+def cells(amounts: Sequence[int], teams: Shares, villages: Shares) -> Iterable[tuple[Pair, Sequence[int]]]:
+    """(team, village) and its parts of the amounts: each amount by itself, first over teams, then over villages."""
     if len(teams.parties) == len(villages.parties) == 1:
-        return {(teams.parties[0], villages.parties[0]): list(amounts)}
-    parts: dict[tuple[int | None, int | None], list[int]] = {
-        (team, village): [] for team in teams.parties for village in villages.parties
-    }
-    for amount in amounts:
-        for team, team_part in zip(teams.parties, split(amount, teams.percents), strict=True):
-            for village, part in zip(villages.parties, split(team_part, villages.percents), strict=True):
-                parts[team, village].append(part)
-    return parts
+        return [((teams.parties[0], villages.parties[0]), amounts)]
+    parts = [
+        [part for team_part in split(amount, teams.percents) for part in split(team_part, villages.percents)]
+        for amount in amounts
+    ]
+    return zip(product(teams.parties, villages.parties), zip(*parts, strict=True), strict=True)

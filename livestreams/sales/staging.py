@@ -18,6 +18,7 @@ from livestreams.sales.times import as_aware
 
 KEY = {"postgresql": 'key COLLATE "C"', "sqlite": "key"}
 PAGE_ROWS = 5000
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def stage(order_import: OrderImport, order_file: OrderFile) -> None:
@@ -25,10 +26,7 @@ def stage(order_import: OrderImport, order_file: OrderFile) -> None:
     layout = LAYOUTS[order_file.platform]
     prefix = f"{order_import.shop.account_id}:" if layout.key_per_shop else ""
     for chunk in order_file.chunks():
-        rows = [
-            (order_import.pk, prefix + key, row, json.dumps(values, ensure_ascii=False, separators=(",", ":")))
-            for row, key, values in chunk
-        ]
+        rows = [(order_import.pk, prefix + key, row, encode(values)) for row, key, values in chunk]
         with transaction.atomic():
             insert_rows(StagedRow, ("order_import", "key", "row", "cells"), rows)
             beat(order_import, order_file.progress or 0)

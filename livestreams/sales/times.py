@@ -37,6 +37,8 @@ def from_row(moment: datetime.datetime | None) -> str | None:
     """The driver's time as Beijing text; the inverse of `to_row`."""
     if moment is None:
         return None
-    return (moment.astimezone(datetime.UTC) + OFFSET).strftime("%Y-%m-%d %H:%M:%S") if moment.tzinfo else str(
-        moment + OFFSET
+    return (
+        (moment.astimezone(datetime.UTC) + OFFSET).strftime("%Y-%m-%d %H:%M:%S")
+        if moment.tzinfo
+        else str(moment + OFFSET)
     )

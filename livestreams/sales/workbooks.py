@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from livestreams.sales.formulas import harmless
 
@@ -21,10 +23,7 @@ def write_workbook(
     shapes = [(formats or {}).get(header) for header in headers]
     for place, header in enumerate(headers, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = max(12, 2 * len(header) + 2)
-    head = [text_cell(sheet, header) for header in headers]
-    for cell in head:
-        cell.font = Font(bold=True)
-    sheet.append(head)
+    sheet.append([text_cell(sheet, header, Font(bold=True)) for header in headers])
     for row in rows:
         sheet.append([as_cell(sheet, value, shape) for value, shape in zip(row, shapes, strict=True)])
     content = io.BytesIO()
@@ -32,7 +31,7 @@ def write_workbook(
     return content.getvalue()
 
 
-def as_cell(sheet: object, value: object, shape: str | None) -> object:
+def as_cell(sheet: WriteOnlyWorksheet, value: Any, shape: str | None) -> Any:
     if isinstance(value, str):
         return text_cell(sheet, value)
     if shape is None:
@@ -42,7 +41,9 @@ def as_cell(sheet: object, value: object, shape: str | None) -> object:
     return cell
 
 
-def text_cell(sheet: object, text: str) -> WriteOnlyCell:
+def text_cell(sheet: WriteOnlyWorksheet, text: str, font: Font | None = None) -> Any:
     cell = WriteOnlyCell(sheet, harmless(text))
     cell.data_type = "s"
+    if font:
+        cell.font = font
     return cell

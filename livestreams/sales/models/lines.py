@@ -1,5 +1,7 @@
 """Lines (子订单): derived from sightings and the world, and derived again whenever one of them changes."""
 
+from typing import Any, cast
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,9 +41,7 @@ class Listing(models.Model):
     product_id = models.CharField(_("platform's product id"), max_length=64, blank=True)
     spec = models.CharField(_("specification"), max_length=200, blank=True)
     title = models.CharField(_("listed as"), max_length=300, blank=True)
-    sku = models.ForeignKey(
-        Sku, on_delete=models.PROTECT, null=True, related_name="listings", verbose_name=_("SKU")
-    )
+    sku = models.ForeignKey(Sku, on_delete=models.PROTECT, null=True, related_name="listings", verbose_name=_("SKU"))
 
     objects = ListingQuerySet.as_manager()
 
@@ -139,4 +139,5 @@ class StagedLine(AbstractLine):
 
 for reference in StagedLine._meta.fields:
     if isinstance(reference, models.ForeignKey):
-        reference.db_constraint = False  # checked when the line is switched over; twice would cost a third of it
+        # Checked when the line is switched over; checking twice would cost a third of staging.
+        cast(Any, reference).db_constraint = False

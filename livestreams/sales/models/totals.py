@@ -12,8 +12,8 @@ from zhunong.places.models import Township, TownshipScopedQuerySet, Village
 NULLABLE = ("account", "session", "team", "village", "sku")
 
 
-def dimension(to: type[models.Model] | str, **options: object) -> models.ForeignKey:
-    return models.ForeignKey(to, on_delete=models.PROTECT, related_name="+", db_index=False, **options)
+def dimension(to: type[models.Model], null: bool = False) -> models.ForeignKey:
+    return models.ForeignKey(to, on_delete=models.PROTECT, related_name="+", db_index=False, null=null)
 
 
 class AbstractTotal(models.Model):

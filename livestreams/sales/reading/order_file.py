@@ -123,7 +123,7 @@ class OrderFile:
     def close(self) -> None:
         """End the child, whatever it is doing."""
         if self.child is not None:
-            pass
+            self.child.kill()
             if self.child.stdout:
                 self.child.stdout.close()
             self.child.wait()

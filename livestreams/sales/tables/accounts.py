@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from livestreams.sales.recrediting import Touched
-from livestreams.sales.tables.cells import choice, day, identifier, platform, slug, text
+from livestreams.sales.tables.cells import choice, identifier, platform, slug, text
 from livestreams.sales.tables.columns import Column, Row, Table
 from livestreams.sales.tables.finding import Period, by_slug, first_clash, named, refuse_stranger
+from livestreams.sales.tables.moments import day
 from livestreams.sales.tables.writing import Tally, Writer
 from livestreams.teams.models import Account, Ownership, Team
 from zhunong.places.models import Township
@@ -61,14 +62,13 @@ class AccountLoader:
             raise row.refused("valid_to", _("the end must come after the start; it is the first day no longer in it"))
 
     def put_account(self, key: AccountKey, rows: Sequence[Row]) -> Account:
-        for row in rows[1:]:
-            if row["township"] != rows[0]["township"]:
-                refuse_stranger(row, "township", row["account_id"], 0, 1)
+        township = self.townships[rows[0]["township"]]
+        for row in rows:
+            refuse_stranger(row, "township", row["account_id"], self.townships[row["township"]].pk, township.pk)
         account, last = self.known.get(key), max(rows, key=start_of_row)
         values = {"kind": last["kind"], "nickname": last["nickname"]}
         if account and any(start_of(each.valid_from) > start_of_row(last) for each in self.kept[account.pk]):
             values = {}
-        township = self.townships[last["township"]]
         return self.accounts.put(account, platform=key[0], account_id=key[1], township_id=township.pk, **values)
 
     def put_ownerships(self, account: Account, rows: Sequence[Row]) -> None:

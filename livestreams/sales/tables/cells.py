@@ -3,24 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, time, timedelta
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils.translation import gettext as _
 
 from livestreams.sales.reading.cells import LONGEST_EXACT_NUMBER, SCIENTIFIC, clean, plain
-from livestreams.sales.times import BEIJING
 from products import platforms
 from products.shares import parse_shares
 
 Reader = Callable[[Any], Any]
-DAY = r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?"
-CLOCK = r"(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?"
-WRITTEN_DAY = re.compile(rf"{DAY}(?:[ T]+0{{1,2}}:00(?::00)?)?", re.ASCII)
-WRITTEN_MOMENT = re.compile(rf"{DAY}[ T]+{CLOCK}", re.ASCII)
+WHOLE_NUMBER = re.compile(r"\d{1,10}", re.ASCII)
 LARGEST_NUMBER = 2**31 - 1
 
 
@@ -37,7 +33,7 @@ def cleaned(raw: Any) -> Any:
 
 def text(model: type[Model], field: str) -> Reader:
     """Text that fits the model's field."""
-    longest = model._meta.get_field(field).max_length
+    longest = cast(Field, model._meta.get_field(field)).max_length
 
     def read(raw: Any) -> str:
         found = written(raw)
@@ -114,42 +110,9 @@ def platform(raw: Any) -> str:
 def whole_number(raw: Any) -> int:
     """A whole number that is not negative."""
     found = written(raw)
-    if not (found.isascii() and found.isdigit() and int(found) <= LARGEST_NUMBER):
+    if not WHOLE_NUMBER.fullmatch(found) or int(found) > LARGEST_NUMBER:
         raise BadCell(_("“%(value)s” is not a whole number") % {"value": found})
     return int(found)
-
-
-def day(raw: Any) -> date:
-    """A day, as `2026-05-29`, `2026/5/29` or a date cell."""
-    if isinstance(raw, datetime) and raw.time() == time():
-        return raw.date()
-    if isinstance(raw, date) and not isinstance(raw, datetime):
-        return raw
-    match = WRITTEN_DAY.fullmatch(str(raw))
-    try:
-        return date(*map(int, match.groups())) if match else no_day(raw)
-    except ValueError:
-        return no_day(raw)
-
-
-def no_day(raw: Any) -> date:
-    raise BadCell(_("“%(value)s” is not a day; write it like 2026-05-29") % {"value": raw})
-
-
-def moment(raw: Any) -> datetime:
-    """A time in Beijing, as `2026-05-29 20:00:00`, `2026/5/29 20:00` or a date cell."""
-    if isinstance(raw, date):
-        clock = raw.time() if isinstance(raw, datetime) else time()
-        return (datetime.combine(raw, clock) + timedelta(microseconds=500_000)).replace(microsecond=0, tzinfo=BEIJING)
-    match = WRITTEN_MOMENT.fullmatch(str(raw))
-    try:
-        return datetime(*(int(part or 0) for part in match.groups()), tzinfo=BEIJING) if match else no_moment(raw)
-    except ValueError:
-        return no_moment(raw)
-
-
-def no_moment(raw: Any) -> datetime:
-    raise BadCell(_("“%(value)s” is not a time; write it like 2026-05-29 20:00:00") % {"value": raw})
 
 
 def shares(raw: Any) -> dict[str, int]:

@@ -27,7 +27,7 @@ def load_sku_codes(rows: Sequence[Row], touched: Touched) -> Tally:
         values = {name: row[name] for name in KEY}
         code = known.get((township, *values.values()))
         writer.put(code, township_id=township, sku_id=skus[row["sku"]].pk, **values)
-    refuse_repeats(rows, KEY, lambda row: (skus[row["sku"]].product.township_id, *(row[name] for name in KEY)))
+    refuse_repeats(rows, "code", lambda row: (skus[row["sku"]].product.township_id, *(row[name] for name in KEY)))
     writer.write()
     touched.codes |= {code.township_id for code in writer.touched()}
     return writer.tally()
@@ -53,5 +53,5 @@ SKU_CODES = Table(
         Column("sku", identifier(Sku, "code")),
     ),
     load_sku_codes,
-    key=(*KEY, "sku"),
+    key=(),
 )

@@ -1,8 +1,9 @@
 """What a table consists of, and its raw rows turned into checked ones (contracts, section 1)."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of contracts, section 1. `key` are the columns of which no two rows may have the same."""
+    """One table of contracts, section 1. `key`: no two rows have the same in these columns."""
 
     name: str
     columns: tuple[Column, ...]
@@ -61,7 +62,8 @@ class Table:
         raw = raw_rows(path)
         header = checked_header(path.name, self.columns, next(raw, None))
         rows = [self.row(path.name, header, number, cells) for number, cells in raw]
-        refuse_repeats(rows, self.key)
+        if self.key:
+            refuse_repeats(rows, self.key[-1], itemgetter(*self.key))
         return rows
 
     def row(self, file: str, header: dict[str, int], number: int, cells: list[Any]) -> Row:
@@ -94,17 +96,10 @@ def checked_header(file: str, columns: Sequence[Column], first: RawRow | None) -
     return {name: headers.index(name) for name in wanted}
 
 
-def refuse_repeats(rows: Iterable[Row], columns: Sequence[str], key: Callable[[Row], Hashable] | None = None) -> None:
-    """Refuse the second of two rows for one thing. `key` says what a thing is, where the columns alone do not."""
+def refuse_repeats(rows: Iterable[Row], column: str, key: Callable[[Row], Hashable]) -> None:
+    """Refuse the second of two rows for one thing, at the column; `key` says which thing a row is about."""
     seen: dict[Hashable, int] = {}
-    for row, identity in identities(rows, columns, key):
-        if identity in seen:
-            reason = _("row %(row)s is about the same already") % {"row": seen[identity]}
-            raise row.refused(columns[-1], reason)
-        seen[identity] = row.number
-
-
-def identities(
-    rows: Iterable[Row], columns: Sequence[str], key: Callable[[Row], Hashable] | None
-) -> Iterator[tuple[Row, Hashable]]:
-    return ((row, key(row) if key else tuple(row[column] for column in columns)) for row in rows)
+    for row in rows:
+        first = seen.setdefault(key(row), row.number)
+        if first != row.number:
+            raise row.refused(column, _("row %(row)s is about the same already") % {"row": first})

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
+from livestreams.sales.tables.cells import cleaned
 from livestreams.sales.tables.refusal import TableRefused
 
 ENCODINGS = ("utf-8-sig", "gb18030")
@@ -41,11 +42,7 @@ def raw_rows(path: Path) -> Iterator[RawRow]:
     except OSError as error:
         raise TableRefused(path.name, None, None, _("the file cannot be read: %(error)s") % {"error": error}) from None
     rows = workbook_rows(path.name, content) if path.suffix == ".xlsx" else csv_rows(path.name, content)
-    return ((number, cells) for number, cells in rows if any(not is_blank(cell) for cell in cells))
-
-
-def is_blank(cell: Any) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip(" \t\r\n\ufeff\u3000"))
+    return ((number, cells) for number, cells in rows if any(cleaned(cell) != "" for cell in cells))
 
 
 def csv_rows(file: str, content: bytes) -> Iterator[RawRow]:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from livestreams.sales.recrediting import Touched
-from livestreams.sales.tables.cells import day, shares, slug
+from livestreams.sales.tables.cells import shares, slug
 from livestreams.sales.tables.columns import Column, Row, Table
 from livestreams.sales.tables.finding import by_slug, kept_shares, named, parties
+from livestreams.sales.tables.moments import day
 from livestreams.sales.tables.writing import Tally, Writer
 from products.models import Origin, OriginPart, Product
 from zhunong.places.models import Village

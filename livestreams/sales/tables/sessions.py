@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from livestreams.sales.recrediting import Touched
-from livestreams.sales.tables.cells import identifier, moment, platform, shares, slug, text
+from livestreams.sales.tables.cells import identifier, platform, shares, slug, text
 from livestreams.sales.tables.columns import Column, Row, Table
 from livestreams.sales.tables.finding import (
     Period,
@@ -18,6 +18,7 @@ from livestreams.sales.tables.finding import (
     parties,
     refuse_stranger,
 )
+from livestreams.sales.tables.moments import moment
 from livestreams.sales.tables.writing import Tally, Writer
 from livestreams.sales.times import BEIJING
 from livestreams.sessions.models import Session, SessionShare

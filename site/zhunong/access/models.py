@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from zhunong.places.models import Township
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # of wagtail's image model
     """A person with an account. Rights come from groups; which rows they hold for comes from `townships`."""
 
     townships = models.ManyToManyField(
@@ -17,7 +17,3 @@ class User(AbstractUser):
         verbose_name=_("townships"),
         help_text=_("The townships whose records this person works with."),
     )
-
-    class Meta(AbstractUser.Meta):
-        verbose_name = _("user")
-        verbose_name_plural = _("users")

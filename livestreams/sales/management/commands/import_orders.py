@@ -2,17 +2,19 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NoReturn
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from livestreams.sales.importing import HandIn, import_files
 from livestreams.sales.money import yuan
-from livestreams.sales.reading.refusal import Refused
+from livestreams.sales.reading import BadRow, Refused
 from livestreams.sales.refusals import explain
-from livestreams.sales.reports import import_report
+from livestreams.sales.reports import BAD_FIELDS, import_report
 
 
 class Command(BaseCommand):
@@ -34,9 +36,9 @@ class Command(BaseCommand):
                 hand_ins = [self.hand_in(path, opened, options) for path in options["files"]]  # type: ignore[attr-defined]
                 imports = import_files(hand_ins, dry_run=bool(options["dry_run"]))
             except OSError as error:
-                return self.refuse(_("%(file)s cannot be opened") % {"file": error.filename}, options)
+                self.refuse(_("%(file)s cannot be opened") % {"file": error.filename}, options)
             except Refused as refused:
-                return self.refuse(explain(refused), options, getattr(refused, "bad", []))
+                self.refuse(explain(refused), options, getattr(refused, "bad", []))
         reports = [import_report(order_import) for order_import in imports]
         if options["format"] == "json":
             return json.dumps({"imports": reports}, ensure_ascii=False)
@@ -53,11 +55,11 @@ class Command(BaseCommand):
             options["skip_bad"],
         )
 
-    def refuse(self, reason: str, options: dict, bad: list = ()) -> None:  # type: ignore[assignment]
+    def refuse(self, reason: str, options: dict, bad: Sequence[BadRow] = ()) -> NoReturn:
         """Exit status 1: the reason on standard error, or as JSON where JSON was asked for."""
         if options["format"] == "json":
-            answer = {"error": reason} | ({"bad": [vars(row) for row in bad]} if bad else {})
-            self.stdout.write(json.dumps(answer, ensure_ascii=False))
+            rows = [{name: getattr(row, name) for name in BAD_FIELDS} for row in bad]
+            self.stdout.write(json.dumps({"error": reason, "bad": rows}, ensure_ascii=False))
             raise SystemExit(1)
         lines = [f"{row.row} · {row.column} · {row.value} · {row.reason}" for row in bad]
         raise CommandError("\n".join([reason, *lines]))

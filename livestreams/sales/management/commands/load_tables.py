@@ -8,13 +8,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from livestreams.sales.tables import Loaded, TableRefused, load_tables
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("Load the tables of a directory, all or nothing, and credit the lines concerned anew.")
+    help = "Load the tables of a directory, all or nothing, and credit the lines concerned anew."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("directory", metavar="DIR", type=Path)

@@ -19,12 +19,12 @@ class Command(BaseCommand):
         parser.add_argument("id", type=int)
         parser.add_argument("--redo", action="store_true", help="take the import back in")
 
-    def handle(self, *args: object, **options: object) -> str:
+    def handle(self, *args: object, id: int, redo: bool, **options: object) -> str:
         try:
-            order_import = OrderImport.objects.filter(pk=options["id"]).first()
+            order_import = OrderImport.objects.filter(pk=id).first()
             if not order_import:
-                raise Refused("no_import", id=options["id"])
-            act = redo_import if options["redo"] else undo_import
+                raise Refused("no_import", id=id)
+            act = redo_import if redo else undo_import
             event = act(order_import).events.last()
         except Refused as refused:
             raise CommandError(explain(refused)) from None

@@ -80,7 +80,7 @@ def test_a_separator_at_the_end_is_no_second_id():
     assert single_identifier("691700000000001;") == "691700000000001;"
 
 
-@pytest.mark.parametrize("raw", ["0", "\t0", 0, 0.0])
+@pytest.mark.parametrize("raw", ["0", "\t0", 0, 0.0], ids=repr)
 def test_streamer_zero_is_nobody(raw):
     assert streamer(raw) is None
 
@@ -112,7 +112,7 @@ def test_short_amounts_are_read(raw, expected):
     [
         ("十二元", "number"),
         ("12.345", "decimals"),
-        (12.345, "decimals"),
+        (52.595, "decimals"),
         ("-1.00", "negative"),
         (-1.0, "negative"),
         ("1e5", "number"),
@@ -140,7 +140,7 @@ def test_quantities_are_whole(raw, expected):
     assert pieces(raw) == expected
 
 
-@pytest.mark.parametrize(("raw", "reason"), [("1.5", "whole"), (1.5, "whole"), ("-1", "negative"), ("两", "number")])
+@pytest.mark.parametrize(("raw", "reason"), [("1.5", "whole"), (2.5, "whole"), ("-1", "negative"), ("两", "number")])
 def test_what_is_no_quantity_says_why(raw, reason):
     with pytest.raises(Unreadable) as caught:
         pieces(raw)

@@ -50,7 +50,7 @@ class TestCsv:
         assert refuse(content[:-1]).code == "cut_off"
 
     def test_an_open_quote_means_cut_off(self, refuse, as_csv, douyin):
-        assert refuse(as_csv(douyin({}, {})) + b'"6917').code == "cut_off"
+        assert refuse(as_csv(douyin({}, {})) + b'"6917\n').code == "cut_off"
 
     def test_a_short_last_row_without_its_end_means_cut_off(self, refuse, as_csv, douyin):
         assert refuse(as_csv(douyin({}, {})) + b"6917000000000000099,6917").code == "cut_off"

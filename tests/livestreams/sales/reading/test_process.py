@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -77,6 +78,13 @@ def test_the_child_is_gone_after_the_block(as_csv, douyin):
         next(file.chunks())
         process = file.child
     assert process.poll() is not None
+
+
+def test_a_child_that_does_nothing_is_ended_too(as_csv, douyin):
+    with OrderFile(BytesIO(as_csv(douyin({}))), "a.csv") as file:
+        process = file.child
+        os.kill(process.pid, signal.SIGSTOP)
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_the_child_is_gone_after_a_refusal():

@@ -87,6 +87,12 @@ def test_a_row_that_explains_the_columns_is_skipped(read, as_csv, douyin):
     assert [row for row, _, _ in found.lines] == [3]
 
 
+def test_only_the_row_under_the_header_can_explain(refuse, as_csv, douyin):
+    header, first = douyin({})
+    refused = refuse(as_csv([header, first, ["说明"] * len(header)]))
+    assert bad_of(refused) == [(3, "订单提交时间", "time")]
+
+
 def test_a_bad_first_row_is_not_taken_for_an_explanation(refuse, as_csv, douyin):
     assert bad_of(refuse(as_csv(douyin({"子订单编号": "-"})))) == [(2, "子订单编号", "missing")]
 
