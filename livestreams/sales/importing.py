@@ -35,9 +35,11 @@ class HandIn:
     password: str | None = None
     streamers: bool = True
     skip_bad: bool = False
+    started: OrderFile | None = None
+    """The same file, if its reading has begun already."""
 
     def open(self) -> OrderFile:
-        return OrderFile(
+        return self.started or OrderFile(
             self.stream, self.file_name, password=self.password, streamers=self.streamers, skip_bad=self.skip_bad,
             exported_at=self.exported_at,
         )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext, gettext_noop
 
-from livestreams.sales.reading.refusal import SENTENCES as READING_SENTENCES
-from livestreams.sales.reading.refusal import Refused
+from livestreams.sales.reading import SENTENCES as READING_SENTENCES
+from livestreams.sales.reading import TRANSLATED_PARAMS, Refused
 
 SENTENCES = READING_SENTENCES | {
     "other_shop": gettext_noop(
@@ -30,4 +30,5 @@ def explain(refused: Refused) -> str:
 
 def explain_code(code: str, params: dict) -> str:
     """The sentence of a refusal kept by code and parameters."""
-    return gettext(SENTENCES[code]) % params
+    texts = {name: gettext(value) if name in TRANSLATED_PARAMS else value for name, value in params.items()}
+    return gettext(SENTENCES[code]) % texts

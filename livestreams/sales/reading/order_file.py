@@ -59,14 +59,20 @@ class OrderFile:
         self.sha256 = ""
         self.summary = Summary()
         self.progress: float | None = None
+        self.file = -1
         self.copy: BinaryIO | None = None
         self.child: subprocess.Popen[bytes] | None = None
 
+    def start(self) -> None:
+        """Let the child begin. `__enter__` does so too; earlier is useful where other work comes first."""
+        if self.child is None:
+            self.file = self.descriptor()
+            self.child = start_child(self.file, self.options)
+
     def __enter__(self) -> Self:
         try:
-            file = self.descriptor()
-            self.child = start_child(file, self.options)
-            self.size, self.sha256 = size_and_hash(file)
+            self.start()
+            self.size, self.sha256 = size_and_hash(self.file)
             header = self.event("header")
         except BaseException:
             self.close()

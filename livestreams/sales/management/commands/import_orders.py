@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from livestreams.sales.importing import HandIn, import_files
 from livestreams.sales.money import yuan
 from livestreams.sales.reading import BadRow, Refused
+from livestreams.sales.reading.ahead import add_arguments, started
 from livestreams.sales.refusals import explain
 from livestreams.sales.reports import BAD_FIELDS, import_report
 
@@ -21,14 +22,7 @@ class Command(BaseCommand):
     help = "Read order files of platforms and credit every line; all files or none."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        parser.add_argument("--account", default="", help="account id of the shop that the files belong to")
-        parser.add_argument("--exported-at", help="when the files were exported: “2026-06-02 09:00:00”, Beijing time")
-        parser.add_argument("--password", help="of an encrypted workbook")
-        parser.add_argument("--no-streamers", action="store_true", help="the shop sells without streamers")
-        parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
-        parser.add_argument("--skip-bad", action="store_true", help="take the good rows of a file with bad ones")
-        parser.add_argument("--format", choices=["text", "json"], default="text")
+        add_arguments(parser)
 
     def handle(self, *args: object, **options: object) -> str | None:
         with ExitStack() as opened:
@@ -53,6 +47,7 @@ class Command(BaseCommand):
             options["password"],
             not options["no_streamers"],
             options["skip_bad"],
+            started.pop(path, None),
         )
 
     def refuse(self, reason: str, options: dict, bad: Sequence[BadRow] = ()) -> NoReturn:
