@@ -10,7 +10,10 @@ from django.utils.translation import gettext_noop
 
 from livestreams.sales.formulas import harmless
 from livestreams.sales.money import FEN_A_YUAN, GRAMS_A_JIN, jin, yuan
-from livestreams.sales.totals import Answer, TotalRow
+from livestreams.sales.totals import Answer, Key, TotalRow
+
+Naming = Callable[[str, Key], str]
+"""What people call a key of a dimension."""
 
 HEADERS = {
     "team": gettext_noop("team"),
@@ -33,6 +36,7 @@ MEASURE_HEADERS = (
     gettext_noop("refunded (yuan)"),
     gettext_noop("net of refunds (yuan)"),
 )
+PROVISIONAL_HEADER = gettext_noop("of that provisional (yuan)")
 
 
 def measures(row: TotalRow) -> dict[str, int]:
@@ -51,6 +55,10 @@ def as_json(answer: Answer) -> bytes:
     by = answer.question.by
     rows = [dict(zip(by, row.keys, strict=True)) | measures(row) for row in answer.rows]
     return json.dumps({"by": list(by), "rows": rows, "total": measures(answer.total)}, ensure_ascii=False).encode()
+
+
+def key_itself(dimension: str, key: Key) -> str:
+    return "—" if key is None else key
 
 
 def headers(answer: Answer) -> list[str]:

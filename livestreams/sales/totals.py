@@ -23,6 +23,8 @@ PATHS = {
     "township": "township__slug",
 }
 TIMES = ("day", "month")
+CONCERNS = {"unmapped": Q(sku=None), "strangers": Q(account=None), "unclaimed": Q(team=None)}
+"""What staff has to look after, as cells of the totals."""
 DIMENSIONS = (*PATHS, *TIMES)
 
 Key = str | None
@@ -40,6 +42,15 @@ class Question:
     end: datetime.date | None = None
     only: dict[str, tuple[Key, ...]] = field(default_factory=dict)
     townships: tuple[int, ...] | None = None
+    with_concerns: bool = False
+    """Count what is to be looked after on the way, for `Answer.concerns`."""
+
+
+class Concern(NamedTuple):
+    """How much of an answer is unmapped, of strangers, or unclaimed."""
+
+    lines: int
+    paid_fen: int
 
 
 class TotalRow(NamedTuple):
@@ -62,6 +73,7 @@ class TotalRow(NamedTuple):
 class Answer:
     question: Question
     rows: list[TotalRow]
+    concerns: dict[str, Concern] = field(default_factory=dict)
 
     @property
     def total(self) -> TotalRow:
@@ -72,14 +84,37 @@ class Answer:
 
 def ask(question: Question) -> Answer:
     """Answer a question from the daily and monthly totals: at most three queries, and one for account names."""
-    sums: dict[tuple[Key, ...], list[int]] = defaultdict(lambda: [0] * len(MEASURES))
+    sums: dict[tuple[Key, ...], list[int]] = defaultdict(lambda: [0] * len(aggregates(question)))
     for time, totals in pieces(question):
         for keys, measures in grouped(totals, time, question):
             kept = sums[keys]
             for place, amount in enumerate(measures):
                 kept[place] += amount
-    rows = [TotalRow(keys, *measures) for keys, measures in sums.items()]
-    return Answer(question, sorted(rows, key=lambda row: [(key is not None, key or "") for key in row.keys]))
+    rows = [TotalRow(keys, *measures[: len(MEASURES)]) for keys, measures in sums.items()]
+    rows.sort(key=lambda row: [(key is not None, key or "") for key in row.keys])
+    return Answer(question, rows, concerns_of(question, list(sums.values())))
+
+
+def concerns_of(question: Question, sums: Sequence[Sequence[int]]) -> dict[str, Concern]:
+    """The concerns of all rows together; their sums stand behind the measures."""
+    if not question.with_concerns:
+        return {}
+    pairs = [Concern(*(sum(row[place + after] for row in sums) for after in (0, 1))) for place in concern_places()]
+    return dict(zip(CONCERNS, pairs, strict=True))
+
+
+def concern_places() -> range:
+    return range(len(MEASURES), len(MEASURES) + 2 * len(CONCERNS), 2)
+
+
+def aggregates(question: Question) -> dict[str, Sum]:
+    """What is summed: the measures, and lines and money of each concern where they are asked for."""
+    sums = {f"sum_{name}": Sum(name) for name in MEASURES}
+    if question.with_concerns:
+        for concern, condition in CONCERNS.items():
+            for name in ("lines", "paid_fen"):
+                sums[f"{concern}_{name}"] = Sum(name, filter=condition)
+    return sums
 
 
 def pieces(question: Question) -> Iterator[tuple[str, QuerySet]]:
@@ -119,9 +154,10 @@ def grouped(totals: QuerySet, time: str, question: Question) -> Iterator[tuple[t
     paths = [time if dimension in TIMES else PATHS[dimension] for dimension in question.by]
     if "account" in question.by or "shop" in question.by:
         paths = [column for path in paths for column in account_paths(path)]
-    rows = totals.order_by().values_list(*paths).annotate(*(Sum(name) for name in MEASURES))
+    sums = aggregates(question)
+    rows = totals.order_by().values_list(*paths).annotate(**sums)
     if not paths:
-        rows = [tuple(totals.aggregate(**{f"sum_{name}": Sum(name) for name in MEASURES}).values())]
+        rows = [tuple(totals.aggregate(**sums).values())]
     for row in rows:
         measures = [amount or 0 for amount in row[len(paths) :]]
         if any(measures):
