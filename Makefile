@@ -12,7 +12,7 @@ help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 18
 
 run: .venv/ready messages ## set up, load the demo world once, serve http://127.0.0.1:8000
-	$(MANAGE) prepare
+	$(MANAGE) prepare --demo
 	$(MANAGE) serve
 
 test: packages check test-sqlite test-postgresql ## everything: lint, types, all tests on both databases

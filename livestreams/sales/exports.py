@@ -65,24 +65,34 @@ def headers(answer: Answer) -> list[str]:
     return [_(HEADERS[dimension]) for dimension in answer.question.by] + [_(header) for header in MEASURE_HEADERS]
 
 
-def as_csv(answer: Answer) -> bytes:
+def as_csv(answer: Answer, naming: Naming = key_itself) -> bytes:
     """CSV that Excel in China opens rightly: with BOM, yuan with two decimals, no formulas."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(headers(answer))
+    writer.writerow([*headers(answer), _(PROVISIONAL_HEADER)])
     for row in [*answer.rows, answer.total]:
         writer.writerow(
-            [*map(harmless, labels(answer, row)), row.lines, row.items, f"{row.weight_g / GRAMS_A_JIN:g}",
-             *(f"{fen / FEN_A_YUAN:.2f}" for fen in (row.paid_fen, row.refunded_fen, row.net_fen))]
+            [*map(harmless, labels(answer, row, naming)), row.lines, row.items, plain_jin(row.weight_g),
+             *(f"{fen / FEN_A_YUAN:.2f}" for fen in money(row))]
         )  # fmt: skip
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def labels(answer: Answer, row: TotalRow) -> list[str]:
+def money(row: TotalRow) -> tuple[int, ...]:
+    return row.paid_fen, row.refunded_fen, row.net_fen, row.provisional_fen
+
+
+def plain_jin(grams: int) -> str:
+    """斤 to the gram, without separators."""
+    return f"{grams / GRAMS_A_JIN:.3f}".rstrip("0").rstrip(".")
+
+
+def labels(answer: Answer, row: TotalRow, naming: Naming = key_itself) -> list[str]:
     """The row's keys as text; the total's row says so in its first cell."""
+    by = answer.question.by
     if not row.keys:
-        return [_("total"), *[""] * (len(answer.question.by) - 1)][: len(answer.question.by)]
-    return [key if key is not None else "—" for key in row.keys]
+        return [_("total"), *[""] * (len(by) - 1)][: len(by)]
+    return [naming(dimension, key) for dimension, key in zip(by, row.keys, strict=True)]
 
 
 def as_table(answer: Answer) -> bytes:
@@ -113,17 +123,17 @@ def line(row: Sequence[str], widths: Sequence[int], texts: int) -> str:
     return "  ".join(padded).rstrip()
 
 
-def as_xlsx(answer: Answer) -> bytes:
+def as_xlsx(answer: Answer, naming: Naming = key_itself) -> bytes:
     """A workbook with real numbers and a head row that stays in sight."""
     from livestreams.sales.workbooks import write_workbook  # openpyxl takes a third of a second to import
 
     rows = [
-        [*labels(answer, row), row.lines, row.items, row.weight_g / GRAMS_A_JIN,
-         *(fen / FEN_A_YUAN for fen in (row.paid_fen, row.refunded_fen, row.net_fen))]
+        [*labels(answer, row, naming), row.lines, row.items, row.weight_g / GRAMS_A_JIN,
+         *(fen / FEN_A_YUAN for fen in money(row))]
         for row in [*answer.rows, answer.total]
     ]  # fmt: skip
-    formats = dict.fromkeys(headers(answer)[-3:], "#,##0.00")
-    return write_workbook(_("totals"), headers(answer), rows, formats)
+    columns = [*headers(answer), _(PROVISIONAL_HEADER)]
+    return write_workbook(_("totals"), columns, rows, dict.fromkeys(columns[-4:], "#,##0.00"))
 
 
 WRITERS: dict[str, Callable[[Answer], bytes]] = {"table": as_table, "json": as_json, "csv": as_csv, "xlsx": as_xlsx}
@@ -131,5 +141,5 @@ FORMATS = tuple(WRITERS)
 
 
 def write_answer(answer: Answer, format: str) -> bytes:
-    """The answer in one of `FORMATS`."""
+    """The answer in one of `FORMATS`, keys as they are."""
     return WRITERS[format](answer)

@@ -7,7 +7,6 @@ from zhunong.pages.users.forms import UserCreationForm, UserEditForm
 
 
 class UserViewSet(users.UserViewSet):
-    template_prefix = "zhunong/users/"
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return UserEditForm if for_update else UserCreationForm

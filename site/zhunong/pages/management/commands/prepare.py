@@ -1,13 +1,19 @@
 """`prepare`: everything between a fresh clone and a site that can be served, in one go."""
 
+from argparse import ArgumentParser
+
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    help = "Migrate, collect static files, and load the demo world into an empty database."
+    help = "Migrate and collect static files; with --demo, load the demo world into an empty database."
 
-    def handle(self, *args: object, **options: object) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="load the demo world if the database is empty")
+
+    def handle(self, *args: object, demo: bool, **options: object) -> None:
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("load_demo", if_empty=True)
+        if demo:
+            call_command("load_demo", if_empty=True)
