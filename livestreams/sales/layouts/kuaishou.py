@@ -1,11 +1,12 @@
 """快手小店: order level, one SKU an order, 64 columns or fewer (order-exports.md, 4.1)."""
 
 from livestreams.sales.layouts.base import Layout
+from livestreams.sales.msgids import gettext_noop
 
 LAYOUT = Layout(
     platform="kuaishou",
-    name="Kuaishou Shop",
-    export="order list",
+    name=gettext_noop("Kuaishou Shop"),
+    export=gettext_noop("order list"),
     key=("订单号",),
     order="订单号",
     placed_at=("订单创建时间",),
@@ -14,7 +15,7 @@ LAYOUT = Layout(
     quantity="成交数量",
     statuses=("订单状态", "售后状态"),
     words=frozenset(
-        {
+        [
             "待付款",
             "待发货",
             "已发货",
@@ -26,7 +27,7 @@ LAYOUT = Layout(
             "补寄成功",
             "售后处理中",
             "退款中",
-        }
+        ]
     ),
     streamer="CPS达人ID",
     streamer_required=True,

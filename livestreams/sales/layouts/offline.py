@@ -1,11 +1,12 @@
 """Our own template for sales that no platform knows: markets, group purchases, the hall."""
 
 from livestreams.sales.layouts.base import Layout
+from livestreams.sales.msgids import gettext_noop
 
 LAYOUT = Layout(
     platform="offline",
-    name="Offline",
-    export="our own template",
+    name=gettext_noop("Offline"),
+    export=gettext_noop("our own template"),
     key=("流水号",),
     order="流水号",
     placed_at=("日期",),

@@ -1,11 +1,12 @@
 """微信小店 (视频号小店): a row a product line, 64 columns or fewer (order-exports.md, 5.1)."""
 
 from livestreams.sales.layouts.base import Layout
+from livestreams.sales.msgids import gettext_noop
 
 LAYOUT = Layout(
     platform="wechat",
-    name="WeChat Shop",
-    export="order list",
+    name=gettext_noop("WeChat Shop"),
+    export=gettext_noop("order list"),
     key=("订单号", "商品编码(平台)", "商品属性"),
     order="订单号",
     placed_at=("订单下单时间",),
@@ -14,10 +15,22 @@ LAYOUT = Layout(
     quantity="商品数量",
     statuses=("订单状态", "商品售后"),
     words=frozenset(
-        {
-            "待付款", "礼物待收下", "待发货", "部分发货", "已发货", "待收货", "已付款", "已完成", "完成",
-            "退款中", "退款关闭", "售后关闭", "换货成功", "补寄成功",
-        }
+        [
+            "待付款",
+            "礼物待收下",
+            "待发货",
+            "部分发货",
+            "已发货",
+            "待收货",
+            "已付款",
+            "已完成",
+            "完成",
+            "退款中",
+            "退款关闭",
+            "售后关闭",
+            "换货成功",
+            "补寄成功",
+        ]
     ),
     refund="商品已退款金额",
     streamer="带货ID",
@@ -29,4 +42,4 @@ LAYOUT = Layout(
     title="商品名称",
     province="省",
     happened=("订单发货时间", "订单确认收货时间", "订单完成结算时间"),
-)  # fmt: skip
+)

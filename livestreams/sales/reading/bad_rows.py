@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from livestreams.sales.reading.marks import gettext_noop
+from livestreams.sales.msgids import gettext_noop
 
 KEPT_BAD_ROWS = 1000
 SHOWN_CHARACTERS = 40

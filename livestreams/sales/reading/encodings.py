@@ -45,9 +45,10 @@ def decoded_by(stream: BinaryIO, encoding: str) -> TextKind | None:
     last = ""
     try:
         while block := stream.read(BLOCK):
-            if b"\0" in block and encoding != "utf-16":
+            text = decoder.decode(block)
+            if "\0" in text:
                 raise Refused("not_a_table")
-            last = decoder.decode(block)[-1:] or last
+            last = text[-1:] or last
     except UnicodeDecodeError:
         return None
     if decoder.getstate()[0]:

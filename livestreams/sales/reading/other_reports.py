@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from livestreams.sales.layouts import LAYOUTS
+from livestreams.sales.msgids import gettext_noop
 from livestreams.sales.reading.headers import normalised
-from livestreams.sales.reading.marks import gettext_noop
 from livestreams.sales.reading.refusal import Refused
 
 

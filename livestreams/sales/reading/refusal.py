@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from livestreams.sales.reading.marks import gettext_noop
+from livestreams.sales.msgids import gettext_noop
 
 TRANSLATED_PARAMS = ("platform", "export", "report")
 """Parameters that are themselves English msgids."""
