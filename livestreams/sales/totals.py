@@ -125,8 +125,8 @@ def pieces(question: Question) -> Iterator[tuple[str, QuerySet]]:
         yield "day", within(daily, "day", start, end)
         return
     first = next_month(start) if start and start.day > 1 else start
-    last = end.replace(day=1) if end and (end + datetime.timedelta(1)).day > 1 else end
-    after = next_month(end) if end and last == end else last  # first day not in a whole month
+    ends_month = end is not None and (end + datetime.timedelta(1)).day == 1
+    after = end and (next_month(end) if ends_month else end.replace(day=1))  # first day not in a whole month
     if first and after and first >= after:
         yield "day", within(daily, "day", start, end)
         return

@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from livestreams.sales.staff.claims import hooks as claims_hooks  # noqa: F401
+from livestreams.sales.staff.handing_in import menu as handing_in_menu  # noqa: F401
 from livestreams.sales.staff.handing_in import urls as handing_in
+from livestreams.sales.staff.totals import menu as totals_menu  # noqa: F401
 from livestreams.sales.staff.totals import urls as totals
 
 menu = Menu(register_hook_name="register_sales_menu_item", construct_hook_name="construct_sales_menu")

@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlencode
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from livestreams.sales.staff.totals.periods import Days, Period, month_end
@@ -46,3 +48,13 @@ def meet(one: Days, other: Days) -> Days:
     return Days(
         max(filter(None, (one.start, other.start)), default=None), min(filter(None, (one.end, other.end)), default=None)
     )
+
+
+def address_with(request: HttpRequest, **changes: Any) -> str:
+    """The address of this page with some parameters changed; None takes one away."""
+    parameters = request.GET.copy()
+    for name, value in changes.items():
+        parameters.pop(name, None)
+        if value is not None:
+            parameters[name] = value
+    return f"?{parameters.urlencode()}"

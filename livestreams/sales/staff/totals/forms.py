@@ -1,13 +1,14 @@
 """What people ask for, from the address of the page."""
 
-import datetime
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from livestreams.sales.exports import HEADERS
+from livestreams.sales.staff.totals.addresses import address_with
 from livestreams.sales.staff.totals.names import Names
 from livestreams.sales.staff.totals.periods import Days, Period, days_of, today
 from livestreams.sales.staff.totals.words import MEASURES, UNKNOWN, UNKNOWN_KEY
@@ -80,6 +81,18 @@ class FilterForm(forms.Form):
         keys = {dimension: self.cleaned_data.get(dimension) for dimension in (*CHOSEN, *GIVEN)}
         return {dimension: (None if key == UNKNOWN_KEY else key,) for dimension, key in keys.items() if key}
 
+    def chips(self, request: HttpRequest) -> list[dict[str, str]]:
+        """What the figures are narrowed down to, each with the address that takes it away."""
+        chips = [
+            {"label": gettext(HEADERS[dimension]), "name": self.names.name(dimension, keys[0]),
+             "without": address_with(request, page=None, **{dimension: None})}
+            for dimension, keys in self.only().items()
+        ]  # fmt: skip
+        if self.cleaned_data.get("provisional"):
+            without = address_with(request, page=None, provisional=None)
+            chips.append({"label": "", "name": gettext("provisional"), "without": without})
+        return chips
+
     def question(self, by: tuple[str, ...] = (), townships: tuple[int, ...] | None = None) -> Question:
         days = self.days()
         return Question(by, days.start, days.end, self.only(), townships, with_concerns=True)
@@ -96,11 +109,9 @@ class TotalsForm(FilterForm):
     def __init__(self, data: Any, names: Names) -> None:
         super().__init__(data, names)
         several = len(names.choices("township")) > 1
-        dimensions = [
-            (name, gettext(HEADERS[name])) for name in DIMENSIONS if several or name != "township"
-        ]
-        self["by"].field.choices = dimensions
-        self["across"].field.choices = [("", _("nothing")), *dimensions]
+        dimensions = [(name, gettext(HEADERS[name])) for name in DIMENSIONS if several or name != "township"]
+        self.fields["by"].choices = dimensions  # type: ignore[attr-defined]
+        self.fields["across"].choices = [("", _("nothing")), *dimensions]  # type: ignore[attr-defined]
 
     def dimensions(self) -> tuple[str, ...]:
         """One or two; the same twice is once."""
@@ -132,7 +143,3 @@ def unknown_choice(dimension: str) -> list[tuple[str, Any]]:
 
 def unknown_choice_sentence(dimension: str) -> str:
     return gettext("There is no such %(dimension)s here; choose another.") % {"dimension": gettext(HEADERS[dimension])}
-
-
-def as_day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)

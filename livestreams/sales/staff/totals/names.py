@@ -59,8 +59,8 @@ class Names:
             self.sessions |= {slug: f"{title} · {as_text(start)[:16]}" for slug, title, start in rows}
         if dimension == "sku" and wanted:
             skus = Sku.objects.visible_to(self.user).filter(code__in=wanted)
-            rows = skus.values_list("code", "product__name", "name")
-            self.skus |= {code: joined(product, name) for code, product, name in rows}
+            named = skus.values_list("code", "product__name", "name")
+            self.skus |= {code: joined(product, name) for code, product, name in named}
 
     def name(self, dimension: str, key: Key) -> str:
         """What people call it; the key itself where it has no name."""

@@ -1,0 +1,8 @@
+"""Whose totals a user sees."""
+
+from zhunong.access.models import User
+
+
+def townships_of(user: User) -> tuple[int, ...] | None:
+    """Primary keys of the townships that the user works for; None = all."""
+    return None if user.is_superuser else tuple(user.townships.values_list("pk", flat=True))
