@@ -15,7 +15,7 @@ from livestreams.sales.money import yuan
 from livestreams.sales.reading import BadRow, Refused
 from livestreams.sales.reading.ahead import add_arguments, started
 from livestreams.sales.refusals import explain
-from livestreams.sales.reports import BAD_FIELDS, import_report
+from livestreams.sales.reports import bad_report, import_report
 
 
 class Command(BaseCommand):
@@ -52,11 +52,11 @@ class Command(BaseCommand):
 
     def refuse(self, reason: str, options: dict, bad: Sequence[BadRow] = ()) -> NoReturn:
         """Exit status 1: the reason on standard error, or as JSON where JSON was asked for."""
+        rows = [bad_report(vars(row)) for row in bad]
         if options["format"] == "json":
-            rows = [{name: getattr(row, name) for name in BAD_FIELDS} for row in bad]
             self.stdout.write(json.dumps({"error": reason, "bad": rows}, ensure_ascii=False))
             raise SystemExit(1)
-        lines = [f"{row.row} · {row.column} · {row.value} · {row.reason}" for row in bad]
+        lines = [" · ".join(str(value) for value in row.values()) for row in rows]
         raise CommandError("\n".join([reason, *lines]))
 
     def sentence(self, report: dict) -> str:
