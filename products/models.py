@@ -121,6 +121,9 @@ class OriginPart(models.Model):
             models.CheckConstraint(condition=models.Q(percent__range=(1, 100)), name="origin_percent_1_to_100"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.village}:{self.percent}"
+
 
 class SkuCode(models.Model):
     """A platform's or merchant's code for a SKU, of one shop or (blank account) of any shop of the township."""

@@ -13,7 +13,8 @@ def parse_shares(text: str) -> dict[str, int]:
         slug, separator, percent = part.partition(":")
         slug, percent = slug.strip(), percent.strip()
         if not separator or not slug or not (percent.isascii() and percent.isdigit()):
-            raise ValidationError(_("“%(part)s” is not a share; write slug:per cent, e.g. xiabai:70"), params={"part": part})
+            sentence = _("“%(part)s” is not a share; write slug:per cent, e.g. xiabai:70")
+            raise ValidationError(sentence, params={"part": part})
         if slug in shares:
             raise ValidationError(_("“%(slug)s” is named twice"), params={"slug": slug})
         shares[slug] = int(percent)

@@ -9,6 +9,7 @@ from livestreams.sales.books import Books
 from livestreams.sales.bulk import column_names, insert_rows
 from livestreams.sales.deltas import Deltas
 from livestreams.sales.models import Line, StagedLine
+from livestreams.sales.reading.refusal import Refused
 from livestreams.sales.rows import LineRow, rows_by_key, select_rows
 
 STAGED_FIELDS = (*LineRow._fields, "batch", "is_gone")
@@ -67,7 +68,10 @@ class Batch:
         self.buffer = {}
 
     def switch(self) -> None:
-        """Make it true: lines and totals, set-based. Call inside a transaction."""
+        """Make it true: lines and totals, set-based. Call inside a transaction. Raises Refused.
+
+        Two shops of two townships, each under its own lock, may bring one line at once: the second one is refused.
+        """
         self.flush()
         columns = ", ".join(names := column_names(Line, LineRow._fields))
         updates = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ('"platform"', '"key"'))
@@ -80,9 +84,11 @@ class Batch:
             )
             cursor.execute(
                 f"INSERT INTO {line} ({columns}) SELECT {columns} FROM {staged} WHERE batch = %s AND NOT is_gone"
-                f" ON CONFLICT (platform, key) DO UPDATE SET {updates}",
+                f" ON CONFLICT (platform, key) DO UPDATE SET {updates} WHERE {line}.shop_id = excluded.shop_id",
                 [self.name],
             )
+            if cursor.rowcount != StagedLine.objects.filter(batch=self.name, is_gone=False).count():
+                raise Refused("shops_at_once")
         self.deltas.write()
 
     def sweep(self) -> None:

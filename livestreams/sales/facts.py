@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from livestreams.sales.folding import Fold
@@ -60,7 +61,7 @@ class FactReader:
         paid_at = first(values, self.paid_at)
         paid_fen = self.paid_fen(values)
         refunded_fen, rule = self.refunded(fold, paid_fen) if paid_at else (0, RefundRule.NONE.value)
-        streamer, nickname, mark, province = (text(values, place) for place in self.texts)
+        streamer, nickname, mark, province = map(text, repeat(values), self.texts, (100, 100, 50, 50))
         refunded_at = values[self.refunded_at] if rule else None
         return Facts(
             order_no=text(values, self.order),
@@ -77,7 +78,7 @@ class FactReader:
             province=province,
             article=Article(
                 tuple(text(values, place) for place in self.codes),
-                *(text(values, place) for place in self.article),
+                *map(text, repeat(values), self.article, (64, 200, 300)),
             ),
         )
 
@@ -105,8 +106,9 @@ def first(values: tuple, places: list[int]) -> str | None:
     return None
 
 
-def text(values: tuple, place: int | None) -> str:
-    return "" if place is None else values[place] or ""
+def text(values: tuple, place: int | None, most: int = 100) -> str:
+    """A text, cut to what the line's column holds."""
+    return "" if place is None else (values[place] or "")[:most]
 
 
 @lru_cache(maxsize=1000)

@@ -46,6 +46,7 @@ class Refolder:
 
     def __init__(self, order_import: OrderImport, others: Iterable[OrderImport], batch: Batch) -> None:
         self.order_import, self.batch = order_import, batch
+        assert order_import.shop, "an import that is folded has its shop"
         self.shop = order_import.shop
         self.layout = LAYOUTS[order_import.platform]
         self.reader = FactReader(self.layout)

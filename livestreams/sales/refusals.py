@@ -15,10 +15,16 @@ SENTENCES = READING_SENTENCES | {
     ),
     "no_shop": gettext_noop("No %(platform)s shop is entered yet; enter the shop among the accounts first."),
     "which_shop": gettext_noop("Several %(platform)s shops are entered; say which one the file is of: %(shops)s."),
+    "shops_at_once": gettext_noop(
+        "Another shop has brought one of these order lines this very moment; hand the file in again."
+    ),
+    "exported_when": gettext_noop("Write the time of the export like 2026-06-02 09:00:00."),
     "interrupted": gettext_noop("Reading was interrupted; nothing was changed. Hand the file in again."),
     "not_applied": gettext_noop("Import %(id)s does not count at present, so there is nothing to undo."),
     "not_undone": gettext_noop("Import %(id)s is not undone, so there is nothing to take back."),
     "already_in": gettext_noop("The same file as import %(id)s counts already; there is nothing to take back."),
+    "counts_already": gettext_noop("This very file is in already, as import %(id)s; there is nothing left to do."),
+    "failed": gettext_noop("Something went wrong; nothing was changed. Try once more."),
     "no_import": gettext_noop("There is no import %(id)s."),
 }
 
@@ -30,5 +36,5 @@ def explain(refused: Refused) -> str:
 
 def explain_code(code: str, params: dict) -> str:
     """The sentence of a refusal kept by code and parameters."""
-    texts = {name: gettext(value) if name in TRANSLATED_PARAMS else value for name, value in params.items()}
+    texts = {name: gettext(value) if value and name in TRANSLATED_PARAMS else value for name, value in params.items()}
     return gettext(SENTENCES[code]) % texts

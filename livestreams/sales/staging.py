@@ -1,5 +1,6 @@
 """From an order file to sightings: staged in committed chunks, numbered where a key comes twice, kept sorted."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -9,7 +10,6 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from livestreams.sales.bulk import insert_rows
-from livestreams.sales.layouts import LAYOUTS
 from livestreams.sales.layouts.base import Layout
 from livestreams.sales.models import OrderImport, StagedRow
 from livestreams.sales.reading import OrderFile
@@ -18,26 +18,32 @@ from livestreams.sales.times import as_aware
 
 KEY = {"postgresql": 'key COLLATE "C"', "sqlite": "key"}
 PAGE_ROWS = 5000
+BEFORE_ALL = "2000-01-01 00:00:00"
+"""Of a file that tells no time at all: every other file is later."""
+LONGEST_KEY = 130
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def stage(order_import: OrderImport, order_file: OrderFile) -> None:
     """Read the file into staging, chunk by committed chunk. Raises Refused; then nothing but staging is left."""
-    layout = LAYOUTS[order_file.platform]
-    prefix = f"{order_import.shop.account_id}:" if layout.key_per_shop else ""
     for chunk in order_file.chunks():
-        rows = [(order_import.pk, prefix + key, row, encode(values)) for row, key, values in chunk]
+        rows = [(order_import.pk, short(key), row, encode(values)) for row, key, values in chunk]
         with transaction.atomic():
             insert_rows(StagedRow, ("order_import", "key", "row", "cells"), rows)
             beat(order_import, order_file.progress or 0)
     summary = order_file.summary
     order_import.columns = order_file.columns
     order_import.sha256 = order_file.sha256
-    order_import.exported_at = as_aware(summary.exported_at) if summary.exported_at else None
+    order_import.exported_at = as_aware(summary.exported_at or BEFORE_ALL)
     order_import.rows = summary.rows
     order_import.bad_count = summary.bad_count
     order_import.bad = [vars(bad) for bad in summary.bad]
     order_import.unknown_words = summary.unknown_words
+
+
+def short(key: str) -> str:
+    """A key that fits its column, with room for the shop and `#2`; one with texts without end goes by its hash."""
+    return key if len(key) <= LONGEST_KEY else f"{key[:60]}|{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def beat(order_import: OrderImport, progress: float) -> None:
@@ -48,16 +54,25 @@ def beat(order_import: OrderImport, progress: float) -> None:
 def keep_sightings(order_import: OrderImport, layout: Layout) -> int:
     """Turn the staged rows into sightings. Returns how many rows repeated another to the letter."""
     repeats = 0
+    prefix = shop_prefix(order_import, layout)
     writer = ChunkWriter(order_import)
     for key, twins in groupby(staged_rows(order_import), key=itemgetter(0)):
         rows = list(twins)
         distinct = {cells: row for _key, row, cells in reversed(rows)}
         repeats += len(rows) - len(distinct)
         for number, (row, cells) in enumerate(in_twin_order(distinct, order_import.columns, layout), start=1):
-            writer.add(key if number == 1 else f"{key}#{number}", row, cells)
+            writer.add(prefix + (key if number == 1 else f"{key}#{number}"), row, cells)
         writer.flush(at_least=CHUNK_ROWS)
     writer.flush()
     return repeats
+
+
+def shop_prefix(order_import: OrderImport, layout: Layout) -> str:
+    """What makes a shop's own numbers differ from another shop's; the order of keys stays."""
+    if not layout.key_per_shop:
+        return ""
+    assert order_import.shop
+    return f"{order_import.shop.account_id}:"
 
 
 def in_twin_order(distinct: dict[str, int], columns: list[str], layout: Layout) -> Iterable[tuple[int, str]]:

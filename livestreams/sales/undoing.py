@@ -6,8 +6,8 @@ from django.db import transaction
 
 from livestreams.sales.batches import Batch
 from livestreams.sales.books import Books
-from livestreams.sales.importing import note_event, twin_of
-from livestreams.sales.leftovers import sweep_dead_batches
+from livestreams.sales.importing import note_event, refuse_other_shops_file, twin_of
+from livestreams.sales.leftovers import sweep_dead_batches, sweep_unused_listings
 from livestreams.sales.locks import crediting
 from livestreams.sales.models import ImportEvent, OrderImport
 from livestreams.sales.reading.refusal import Refused
@@ -49,10 +49,13 @@ def turn(order_import: OrderImport, before: str, after: str, kind: str, by: User
                 note_event(order_import, kind, by, batch.deltas.paid_fen, batch.deltas.refunded_fen)
         finally:
             batch.sweep()
+            sweep_unused_listings([order_import.township_id])
     return order_import
 
 
 def count_in(order_import: OrderImport, refolder: Refolder) -> None:
+    """Fold the import in again, counted anew. Raises Refused."""
+    refuse_other_shops_file(order_import)
     if twin_of(order_import, ()):
         raise Refused("already_in", id=order_import.pk)
     repeats = order_import.rows - order_import.bad_count

@@ -69,3 +69,6 @@ class SessionShare(models.Model):
             models.UniqueConstraint(fields=["session", "team"], name="one_share_a_team"),
             models.CheckConstraint(condition=models.Q(percent__range=(1, 100)), name="session_percent_1_to_100"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.team}:{self.percent}"

@@ -25,14 +25,24 @@ class OrderImport(models.Model):
 
     class State(models.TextChoices):
         READING = "reading", _("being read")
+        ASKING = "asking", _("waiting for its shop")
         REFUSED = "refused", _("refused")
         READY = "ready", _("waiting for a yes")
         APPLYING = "applying", _("being applied")
         APPLIED = "applied", _("applied")
         UNDONE = "undone", _("undone")
 
+    class ShopBy(models.TextChoices):
+        CHOSEN = "chosen", _("chosen by hand")
+        REMEMBERED = "remembered", _("as the last file with such a name")
+        ONLY = "only", _("the only shop on this platform")
+
     township = models.ForeignKey(Township, on_delete=models.PROTECT, related_name="+", verbose_name=_("township"))
-    shop = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="imports", verbose_name=_("shop"))
+    shop = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, related_name="imports", verbose_name=_("shop")
+    )
+    """None only before it is known: while the file is read, while the site asks, and where the file was refused."""
+    shop_by = models.CharField(_("how the shop was found"), max_length=10, choices=ShopBy, blank=True)
     platform = models.CharField(_("platform"), max_length=20, blank=True)
     file_name = models.CharField(_("file name"), max_length=255)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
@@ -77,7 +87,11 @@ class OrderImport(models.Model):
                 fields=["shop", "sha256", "exported_at"],
                 condition=models.Q(state="applied"),
                 name="one_import_a_file",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(shop__isnull=False) | models.Q(state__in=["reading", "asking", "refused"]),
+                name="what_counts_has_a_shop",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -107,6 +121,9 @@ class ImportEvent(models.Model):
     class Meta:
         ordering = ["pk"]
 
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} · {self.order_import}"
+
 
 class StagedRow(models.Model):
     """A row read but not yet confirmed: key, row number, kept values. Swept once applied, refused or left lying."""
@@ -118,6 +135,9 @@ class StagedRow(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["order_import", "key", "row"], name="staged_row_key")]
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class SightingChunk(models.Model):
@@ -131,3 +151,6 @@ class SightingChunk(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["order_import", "number"], name="one_chunk_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.order_import} {self.first_key} – {self.last_key}"

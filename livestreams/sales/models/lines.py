@@ -100,6 +100,9 @@ class AbstractLine(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return self.key
+
 
 class Line(AbstractLine):
     """One order × SKU (子订单)."""
@@ -118,9 +121,6 @@ class Line(AbstractLine):
             models.Index(fields=["account"], name="line_account"),
         ]
         constraints = [models.UniqueConstraint(fields=["platform", "key"], name="one_line_a_key")]
-
-    def __str__(self) -> str:
-        return self.key
 
     @property
     def net_fen(self) -> int:

@@ -39,6 +39,9 @@ class AbstractTotal(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return f"{self.team or '—'} · {self.village or '—'} · {self.sku or '—'}"
+
 
 def one_cell(name: str, time: str) -> models.UniqueConstraint:
     """One row a cell; NULLs compared as 0, for SQLite has no NULLS NOT DISTINCT."""

@@ -5,55 +5,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('places', '0001_initial'),
-        ('teams', '0001_initial'),
+        ("places", "0001_initial"),
+        ("teams", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='slug')),
-                ('title', models.CharField(max_length=100, verbose_name='title')),
-                ('started_at', models.DateTimeField(verbose_name='started at')),
-                ('ended_at', models.DateTimeField(help_text='the first moment no longer in it', verbose_name='ended at')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='teams.account', verbose_name='account')),
-                ('township', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.township', verbose_name='township')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="slug")),
+                ("title", models.CharField(max_length=100, verbose_name="title")),
+                ("started_at", models.DateTimeField(verbose_name="started at")),
+                (
+                    "ended_at",
+                    models.DateTimeField(help_text="the first moment no longer in it", verbose_name="ended at"),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="teams.account",
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "township",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.township",
+                        verbose_name="township",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'session',
-                'verbose_name_plural': 'sessions',
-                'ordering': ['-started_at'],
+                "verbose_name": "session",
+                "verbose_name_plural": "sessions",
+                "ordering": ["-started_at"],
             },
         ),
         migrations.CreateModel(
-            name='SessionShare',
+            name="SessionShare",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('percent', models.PositiveSmallIntegerField(verbose_name='per cent')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='live_sessions.session')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='teams.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("percent", models.PositiveSmallIntegerField(verbose_name="per cent")),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="live_sessions.session"
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="teams.team"),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('account', 'started_at'), name='one_session_a_start'),
+            model_name="session",
+            constraint=models.UniqueConstraint(fields=("account", "started_at"), name="one_session_a_start"),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__gt', models.F('started_at'))), name='session_ends_after_start'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_at__gt", models.F("started_at"))), name="session_ends_after_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionshare',
-            constraint=models.UniqueConstraint(fields=('session', 'team'), name='one_share_a_team'),
+            model_name="sessionshare",
+            constraint=models.UniqueConstraint(fields=("session", "team"), name="one_share_a_team"),
         ),
         migrations.AddConstraint(
-            model_name='sessionshare',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__range', (1, 100))), name='session_percent_1_to_100'),
+            model_name="sessionshare",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("percent__range", (1, 100))), name="session_percent_1_to_100"
+            ),
         ),
     ]

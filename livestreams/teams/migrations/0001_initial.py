@@ -6,100 +6,190 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('places', '0001_initial'),
+        ("places", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('platform', models.CharField(max_length=20, verbose_name='platform')),
-                ('account_id', models.CharField(max_length=64, verbose_name='account id')),
-                ('kind', models.CharField(choices=[('shop', 'shop account'), ('streamer', 'streamer account')], max_length=10, verbose_name='kind')),
-                ('nickname', models.CharField(help_text='as last known', max_length=100, verbose_name='nickname')),
-                ('township', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='places.township', verbose_name='township')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("platform", models.CharField(max_length=20, verbose_name="platform")),
+                ("account_id", models.CharField(max_length=64, verbose_name="account id")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("shop", "shop account"), ("streamer", "streamer account")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("nickname", models.CharField(help_text="as last known", max_length=100, verbose_name="nickname")),
+                (
+                    "township",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts",
+                        to="places.township",
+                        verbose_name="township",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
-                'ordering': ['platform', 'account_id'],
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
+                "ordering": ["platform", "account_id"],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='slug')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('township', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='places.township', verbose_name='township')),
-                ('villages', models.ManyToManyField(blank=True, related_name='teams', to='places.village', verbose_name='villages')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(unique=True, verbose_name="slug")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "township",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="teams",
+                        to="places.township",
+                        verbose_name="township",
+                    ),
+                ),
+                (
+                    "villages",
+                    models.ManyToManyField(
+                        blank=True, related_name="teams", to="places.village", verbose_name="villages"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'team',
-                'verbose_name_plural': 'teams',
-                'ordering': ['slug'],
+                "verbose_name": "team",
+                "verbose_name_plural": "teams",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Ownership',
+            name="Ownership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nickname', models.CharField(max_length=100, verbose_name='nickname')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, help_text='the first day it no longer holds', null=True, verbose_name='valid to')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ownerships', to='teams.account', verbose_name='account')),
-                ('team', models.ForeignKey(blank=True, help_text='blank = unclaimed', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ownerships', to='teams.team', verbose_name='team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nickname", models.CharField(max_length=100, verbose_name="nickname")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True, help_text="the first day it no longer holds", null=True, verbose_name="valid to"
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ownerships",
+                        to="teams.account",
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="blank = unclaimed",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ownerships",
+                        to="teams.team",
+                        verbose_name="team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ownership',
-                'verbose_name_plural': 'ownerships',
-                'ordering': ['account', 'valid_from'],
+                "verbose_name": "ownership",
+                "verbose_name_plural": "ownerships",
+                "ordering": ["account", "valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('member', 'member'), ('leader', 'team leader')], default='member', max_length=10, verbose_name='role')),
-                ('valid_from', models.DateField(verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='the first day no longer in the team', null=True, verbose_name='until')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='teams.team', verbose_name='team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("member", "member"), ("leader", "team leader")],
+                        default="member",
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="from")),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True, help_text="the first day no longer in the team", null=True, verbose_name="until"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="teams.team",
+                        verbose_name="team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membership',
-                'verbose_name_plural': 'memberships',
-                'ordering': ['team', 'valid_from'],
+                "verbose_name": "membership",
+                "verbose_name_plural": "memberships",
+                "ordering": ["team", "valid_from"],
             },
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(fields=('platform', 'account_id'), name='one_account_an_id'),
+            model_name="account",
+            constraint=models.UniqueConstraint(fields=("platform", "account_id"), name="one_account_an_id"),
         ),
         migrations.AddConstraint(
-            model_name='ownership',
-            constraint=models.UniqueConstraint(fields=('account', 'valid_from'), name='one_owner_a_start'),
+            model_name="ownership",
+            constraint=models.UniqueConstraint(fields=("account", "valid_from"), name="one_owner_a_start"),
         ),
         migrations.AddConstraint(
-            model_name='ownership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('account',), name='one_owner_since_ever'),
+            model_name="ownership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_from", None)), fields=("account",), name="one_owner_since_ever"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='ownership_ends_after_start'),
+            model_name="ownership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from", None), ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="ownership_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('team', 'user', 'valid_from'), name='one_membership_a_day'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(fields=("team", "user", "valid_from"), name="one_membership_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='membership_ends_after_start'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"),
+                name="membership_ends_after_start",
+            ),
         ),
     ]

@@ -23,5 +23,3 @@ def test_guide_names_every_column_of_the_table(table: str):
 @pytest.mark.parametrize("platform", LAYOUTS)
 def test_guide_names_the_platform(platform: str):
     assert f"| `{platform}`" in GUIDE
-
-
