@@ -20,3 +20,13 @@ def sample_world(db, samples) -> Path:
 
     load_tables(samples / "tables")
     return samples
+
+
+@pytest.fixture
+def imported_world(sample_world) -> Path:
+    """The sample world with one order file of its Taobao shop imported."""
+    from livestreams.sales.importing import HandIn, import_files
+
+    with (sample_world / "taobao-18.csv").open("rb") as stream:
+        import_files([HandIn(stream, "taobao-18.csv")])
+    return sample_world

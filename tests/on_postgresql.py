@@ -1,6 +1,6 @@
 """Run a command with `DATABASE_URL` pointing at a PostgreSQL that comes as a Python package.
 
-    python tests/on_postgresql.py pytest …
+python tests/on_postgresql.py pytest …
 """
 
 import os

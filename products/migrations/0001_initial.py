@@ -7,115 +7,223 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('media', '0001_initial'),
-        ('places', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("media", "0001_initial"),
+        ("places", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Product',
+            name="Product",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='slug')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('category', models.CharField(choices=[('fruit', 'fruit'), ('grain', 'grain'), ('vegetable', 'vegetable'), ('processed', 'processed food'), ('heritage', 'intangible heritage'), ('other', 'other')], max_length=20, verbose_name='category')),
-                ('area_mu', models.PositiveIntegerField(blank=True, null=True, verbose_name='area in mu')),
-                ('area_is_at_least', models.BooleanField(default=False, verbose_name='area is “余”, a little more')),
-                ('area_source', models.CharField(blank=True, max_length=200, verbose_name='source of the area')),
-                ('township', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='products', to='places.township', verbose_name='township')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(unique=True, verbose_name="slug")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("fruit", "fruit"),
+                            ("grain", "grain"),
+                            ("vegetable", "vegetable"),
+                            ("processed", "processed food"),
+                            ("heritage", "intangible heritage"),
+                            ("other", "other"),
+                        ],
+                        max_length=20,
+                        verbose_name="category",
+                    ),
+                ),
+                ("area_mu", models.PositiveIntegerField(blank=True, null=True, verbose_name="area in mu")),
+                ("area_is_at_least", models.BooleanField(default=False, verbose_name="area is “余”, a little more")),
+                ("area_source", models.CharField(blank=True, max_length=200, verbose_name="source of the area")),
+                (
+                    "township",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="products",
+                        to="places.township",
+                        verbose_name="township",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'product',
-                'verbose_name_plural': 'products',
-                'ordering': ['slug'],
+                "verbose_name": "product",
+                "verbose_name_plural": "products",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Origin',
+            name="Origin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='blank = since ever', null=True, verbose_name='valid from')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='origins', to='products.product', verbose_name='product')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, help_text="blank = since ever", null=True, verbose_name="valid from"),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="origins",
+                        to="products.product",
+                        verbose_name="product",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'origin',
-                'verbose_name_plural': 'origins',
-                'ordering': ['product', 'valid_from'],
+                "verbose_name": "origin",
+                "verbose_name_plural": "origins",
+                "ordering": ["product", "valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='ProductPage',
+            name="ProductPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.CharField(blank=True, max_length=120, verbose_name='lead')),
-                ('text', wagtail.fields.RichTextField(blank=True, verbose_name='text')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.customimage', verbose_name='picture')),
-                ('product', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='page', to='products.product', verbose_name='product')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, max_length=120, verbose_name="lead")),
+                ("text", wagtail.fields.RichTextField(blank=True, verbose_name="text")),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="media.customimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "product",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="page",
+                        to="products.product",
+                        verbose_name="product",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'product page',
-                'verbose_name_plural': 'product pages',
+                "verbose_name": "product page",
+                "verbose_name_plural": "product pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Sku',
+            name="Sku",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=64, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('net_weight_g', models.PositiveIntegerField(verbose_name='net weight (g)')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skus', to='products.product', verbose_name='product')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=64, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("net_weight_g", models.PositiveIntegerField(verbose_name="net weight (g)")),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="skus",
+                        to="products.product",
+                        verbose_name="product",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'SKU',
-                'verbose_name_plural': 'SKUs',
-                'ordering': ['code'],
+                "verbose_name": "SKU",
+                "verbose_name_plural": "SKUs",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='SkuCode',
+            name="SkuCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('platform', models.CharField(max_length=20, verbose_name='platform')),
-                ('account_id', models.CharField(blank=True, help_text='blank = any shop', max_length=64, verbose_name="shop's account id")),
-                ('code', models.CharField(max_length=200, verbose_name='code')),
-                ('sku', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='products.sku', verbose_name='SKU')),
-                ('township', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.township', verbose_name='township')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("platform", models.CharField(max_length=20, verbose_name="platform")),
+                (
+                    "account_id",
+                    models.CharField(
+                        blank=True, help_text="blank = any shop", max_length=64, verbose_name="shop's account id"
+                    ),
+                ),
+                ("code", models.CharField(max_length=200, verbose_name="code")),
+                (
+                    "sku",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="codes",
+                        to="products.sku",
+                        verbose_name="SKU",
+                    ),
+                ),
+                (
+                    "township",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.township",
+                        verbose_name="township",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'SKU code',
-                'verbose_name_plural': 'SKU codes',
-                'ordering': ['platform', 'account_id', 'code'],
+                "verbose_name": "SKU code",
+                "verbose_name_plural": "SKU codes",
+                "ordering": ["platform", "account_id", "code"],
             },
         ),
         migrations.CreateModel(
-            name='OriginPart',
+            name="OriginPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('percent', models.PositiveSmallIntegerField(verbose_name='per cent')),
-                ('origin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='products.origin')),
-                ('village', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.village')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("percent", models.PositiveSmallIntegerField(verbose_name="per cent")),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="products.origin"
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.village"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('origin', 'village'), name='one_share_a_village'), models.CheckConstraint(condition=models.Q(('percent__range', (1, 100))), name='origin_percent_1_to_100')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("origin", "village"), name="one_share_a_village"),
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__range", (1, 100))), name="origin_percent_1_to_100"
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='origin',
-            constraint=models.UniqueConstraint(fields=('product', 'valid_from'), name='one_origin_a_day'),
+            model_name="origin",
+            constraint=models.UniqueConstraint(fields=("product", "valid_from"), name="one_origin_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='origin',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('product',), name='one_origin_since_ever'),
+            model_name="origin",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_from", None)), fields=("product",), name="one_origin_since_ever"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='skucode',
-            constraint=models.UniqueConstraint(fields=('township', 'platform', 'account_id', 'code'), name='one_sku_a_code'),
+            model_name="skucode",
+            constraint=models.UniqueConstraint(
+                fields=("township", "platform", "account_id", "code"), name="one_sku_a_code"
+            ),
         ),
     ]

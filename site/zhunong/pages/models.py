@@ -1,13 +1,17 @@
 """Pages that stand on top of all rooms, and what every page's footer says."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Page
 
+from livestreams.teams.models import Team
 from products.models import ProductPage
 from zhunong.places.models import Township
 
@@ -25,7 +29,9 @@ class SiteDetails(BaseGenericSetting):
     phone_hours = models.CharField(_("when the phone is answered"), max_length=60, blank=True)
 
     panels = [
-        MultiFieldPanel([FieldPanel("running_body"), FieldPanel("icp_number"), FieldPanel("police_number")], _("Footer")),
+        MultiFieldPanel(
+            [FieldPanel("running_body"), FieldPanel("icp_number"), FieldPanel("police_number")], _("Footer")
+        ),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("phone_hours")], _("Contact")),
     ]
 
@@ -57,4 +63,12 @@ class HomePage(Page):
         pages = ProductPage.objects.child_of(self).live().public().select_related("product", "picture")
         pages = list(pages.prefetch_related("picture__renditions").order_by("path"))
         sources = {page.product.area_source for page in pages if page.product.area_mu} - {""}
-        return context | {"product_pages": pages, "area_sources": sorted(sources)}
+        return context | {"product_pages": pages, "area_sources": sorted(sources), "teams": teams_of(request.user)}
+
+
+def teams_of(user: Any) -> list[Team]:
+    """The teams in which a person is today."""
+    if not user.is_authenticated:
+        return []
+    memberships = user.memberships.on(timezone.localdate()).select_related("team")
+    return [membership.team for membership in memberships.order_by("team__slug")]

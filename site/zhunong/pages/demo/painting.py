@@ -4,6 +4,7 @@ import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -37,6 +38,7 @@ MOTIFS = {
 }
 
 
+@cache
 def paint_product(slug: str) -> bytes:
     """A JPEG of 1200 × 900 for a product of the demo world."""
     dice = random.Random(slug)
@@ -50,6 +52,7 @@ def paint_product(slug: str) -> bytes:
     return as_jpeg(picture)
 
 
+@cache
 def paint_banner() -> bytes:
     """All fruits in one row for the home page."""
     dice = random.Random("banner")
@@ -94,8 +97,9 @@ def draw_fruit(motif: Motif) -> Image.Image:
     if not motif.turn:
         return fruit
     hue, saturation, value = fruit.convert("RGB").convert("HSV").split()
-    turned = Image.merge("HSV", (hue.point(lambda tone: (tone + motif.turn * 256 // 360) % 256), saturation, value))
-    turned = turned.convert("RGB")
+    hue = hue.point(lambda tone: (tone + motif.turn * 256 // 360) % 256)
+    saturation = saturation.point(lambda tone: min(255, tone * 8 // 5))
+    turned = Image.merge("HSV", (hue, saturation, value)).convert("RGB")
     turned.putalpha(fruit.getchannel("A"))
     return turned
 
@@ -120,7 +124,7 @@ def paint_paper_cut(dice: random.Random) -> Image.Image:
     red.putalpha(flower)
     place(picture, red, (CARD[0] * 44 // 100, CARD[1] // 2), 700, 7)
     scissors = Image.open(PICTURES / "scissors.webp").convert("RGBA")
-    place(picture, scissors, (CARD[0] * 80 // 100, CARD[1] * 70 // 100), 300, -24)
+    place(picture, scissors, (CARD[0] * 80 // 100, CARD[1] * 68 // 100), 400, -24)
     return picture
 
 

@@ -6,41 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('media', '0001_initial'),
-        ('places', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("media", "0001_initial"),
+        ("places", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SiteDetails',
+            name="SiteDetails",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('running_body', models.CharField(blank=True, help_text='The co-op, company or office that runs this site.', max_length=100, verbose_name='running body')),
-                ('icp_number', models.CharField(blank=True, max_length=50, verbose_name='ICP filing number')),
-                ('police_number', models.CharField(blank=True, max_length=50, verbose_name='police filing number')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='phone for orders and questions')),
-                ('phone_hours', models.CharField(blank=True, max_length=60, verbose_name='when the phone is answered')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "running_body",
+                    models.CharField(
+                        blank=True,
+                        help_text="The co-op, company or office that runs this site.",
+                        max_length=100,
+                        verbose_name="running body",
+                    ),
+                ),
+                ("icp_number", models.CharField(blank=True, max_length=50, verbose_name="ICP filing number")),
+                ("police_number", models.CharField(blank=True, max_length=50, verbose_name="police filing number")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="phone for orders and questions")),
+                ("phone_hours", models.CharField(blank=True, max_length=60, verbose_name="when the phone is answered")),
             ],
             options={
-                'verbose_name': 'site details',
+                "verbose_name": "site details",
             },
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.CharField(blank=True, max_length=200, verbose_name='lead')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.customimage', verbose_name='picture')),
-                ('township', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.township', verbose_name='township')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, max_length=200, verbose_name="lead")),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="media.customimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "township",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.township",
+                        verbose_name="township",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -1,0 +1,30 @@
+"""The admin's look, and less of what staff do not need."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+
+from zhunong.pages.panels import WorkPanel
+
+FOR_ADMINISTRATORS = {"help", "reports"}
+"""Wagtail's own menu items that township staff have no use for."""
+
+
+@hooks.register("insert_global_admin_css", order=-10)
+def brand() -> str:
+    links = ('<link rel="stylesheet" href="{}">', '<link rel="stylesheet" href="{}">')
+    return format_html("".join(links), static("zhunong/tokens.css"), static("zhunong/admin.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def show_work(request: HttpRequest, panels: list[Component]) -> None:
+    panels.insert(0, WorkPanel())
+
+
+@hooks.register("construct_main_menu")
+def shorten_menu(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    if not request.user.is_superuser:
+        menu_items[:] = [item for item in menu_items if item.name not in FOR_ADMINISTRATORS]

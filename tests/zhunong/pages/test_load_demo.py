@@ -1,0 +1,88 @@
+import datetime
+import stat
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from livestreams.sales.models import Claim, OrderImport
+from livestreams.teams.models import Membership
+from media.models import CustomImage
+from products.models import Product, ProductPage
+from zhunong.access.models import User
+from zhunong.pages.demo import loading, sign_in
+from zhunong.pages.models import HomePage
+
+TODAY = datetime.date(2026, 11, 23)
+
+
+@pytest.fixture
+def place(settings, tmp_path):
+    settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "uploads"
+    return tmp_path
+
+
+@pytest.fixture
+def demo(db, place) -> str:
+    """The demo world, loaded by the command. Returns what it said."""
+    return run()
+
+
+def run() -> str:
+    out = StringIO()
+    call_command("load_demo", if_empty=True, stdout=out)
+    return out.getvalue()
+
+
+def test_demo_world_goes_through_the_real_importer_and_stands(demo, client, place):
+    imports = OrderImport.objects.all()
+    assert {order_import.state for order_import in imports} == {OrderImport.State.APPLIED}
+    assert {order_import.platform for order_import in imports} >= {"douyin", "kuaishou", "offline"}
+    call_command("check_totals", stdout=StringIO())
+
+    assert ProductPage.objects.live().count() == Product.objects.count() == 8
+    assert HomePage.objects.get().get_site().root_page.specific == HomePage.objects.get()
+    assert not CustomImage.objects.filter(is_placeholder=False).exists()
+    assert "8000" in client.get("/cherry/").text
+
+    assert Claim.objects.get().amount_fen == 500_000_000
+    assert Membership.objects.filter(user__username="member").count() == 2
+    check_sign_in(demo, place)
+    check_second_run(demo)
+
+
+def check_sign_in(said: str, place) -> None:
+    for name, password in sign_in.read_sign_in().items():
+        assert name in said
+        assert password in said
+        assert Client().login(username=name, password=password)
+    assert stat.S_IMODE((place / "demo_sign_in").stat().st_mode) == 0o600
+    assert User.objects.get(username="staff").has_perm("sales.hand_in")
+    assert not User.objects.get(username="leader").has_perm("sales.hand_in")
+
+
+def check_second_run(first: str) -> None:
+    before = OrderImport.objects.count()
+    again = run()
+    assert again.splitlines() == first.splitlines()[-len(again.splitlines()) :]
+    assert OrderImport.objects.count() == before
+
+
+def test_a_real_world_is_left_alone(sample_world, place):
+    assert run() == ""
+    assert not HomePage.objects.exists()
+
+
+def test_a_loading_that_broke_off_goes_on_with_its_day(db, place, monkeypatch):
+    days = []
+
+    def break_off(today: datetime.date, say: object) -> None:
+        days.append(today)
+        raise RuntimeError
+
+    monkeypatch.setattr(loading, "load_parts", break_off)
+    for today in (TODAY, TODAY + datetime.timedelta(days=1)):
+        with pytest.raises(RuntimeError):
+            loading.load_demo_world(today, print)
+    assert days == [TODAY, TODAY]
