@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("VAR_DIR", str(Path(tempfile.gettempdir()) / "zhunong-tests"))
 
 from zhunong.settings import *  # noqa: E402, F403
-from zhunong.settings import DATABASES, STORAGES, VAR_DIR  # noqa: E402
+from zhunong.settings import DATABASES, STATIC_ROOT, STORAGES, VAR_DIR  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -16,5 +16,6 @@ TASKS = {
     "imports": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
 }
 ALLOWED_HOSTS = ["*"]
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

@@ -80,7 +80,7 @@ class TestStaffAddress:
 @pytest.mark.parametrize("act", ["inspect", "edit", "delete"])
 def test_claim_of_another_township_is_not_there(people: dict[str, Client], act: str):
     claim = Claim.objects.create(township=Township.objects.get(slug="anyu"), amount_fen=1, period="-", source="-")
-    assert people["other_staff"].get(reverse(f"claims:{act}", args=[claim.pk])).status_code == NOT_THERE
+    assert people["other_staff"].get(reverse(f"sales_claims:{act}", args=[claim.pk])).status_code == NOT_THERE
 
 
 @pytest.mark.parametrize("page", ["totals", "lines", "imports", "unmapped"])

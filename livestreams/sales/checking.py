@@ -1,13 +1,13 @@
 """Proof: every line and every total worked out again from what was handed in (contracts, section 3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.db import models
 
 from livestreams.sales.books import Books
 from livestreams.sales.crediting import Creditor
-from livestreams.sales.deltas import DIMENSIONS, MEASURES, Cell, Deltas
+from livestreams.sales.deltas import DIMENSIONS, MEASURES, MONTHLY_DIMENSIONS, Cell, Deltas
 from livestreams.sales.facts import FactReader
 from livestreams.sales.folding import fold
 from livestreams.sales.layouts import LAYOUTS
@@ -44,8 +44,8 @@ def check_totals() -> Check:
     surplus = Line.objects.count() - check.lines
     if surplus:
         check.differences.append(f"{surplus} lines that no order file tells of")
-    compare_totals(check, DailyTotal, "day", deltas.cells)
-    compare_totals(check, MonthlyTotal, "month", by_month(deltas.cells))
+    compare_totals(check, DailyTotal, ("day", *DIMENSIONS), deltas.cells)
+    compare_totals(check, MonthlyTotal, ("month", *MONTHLY_DIMENSIONS), deltas.by_month())
     return check
 
 
@@ -70,17 +70,13 @@ def recomputed(shop: Account, books: Books) -> Iterator[tuple[LineRow, LineRow |
             yield line_row(shop, layout.platform, key, facts, listing, creditor.credit(facts)), kept.get(key)
 
 
-def by_month(cells: dict[Cell, list[int]]) -> dict[Cell, list[int]]:
-    monthly: dict[Cell, list[int]] = {}
-    for cell, measures in cells.items():
-        month = cell._replace(time=cell.time.replace(day=1))
-        monthly[month] = [sum(pair) for pair in zip(measures, monthly.get(month, [0] * len(MEASURES)), strict=True)]
-    return monthly
-
-
-def compare_totals(check: Check, model: type[models.Model], time: str, expected: dict[Cell, list[int]]) -> None:
-    names = [f"{name}_id" for name in DIMENSIONS]
-    kept = {Cell(*row[:8]): list(row[8:]) for row in model._default_manager.values_list(time, *names, *MEASURES)}
+def compare_totals(
+    check: Check, model: type[models.Model], dimensions: Sequence[str], expected: dict[Cell, list[int]]
+) -> None:
+    names = [dimensions[0], *(f"{name}_id" for name in dimensions[1:])]
+    without = [None] * (len(Cell._fields) - len(dimensions))
+    rows = model._default_manager.values_list(*names, *MEASURES)
+    kept = {Cell(*row[: len(names)], *without): list(row[len(names) :]) for row in rows}
     expected = {cell: measures for cell, measures in expected.items() if any(measures)}
     for cell in kept.keys() | expected.keys():
         if kept.get(cell) != expected.get(cell):

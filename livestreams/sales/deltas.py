@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from django.db import connection, models
@@ -16,19 +16,20 @@ MEASURES = ("lines", "items", "weight_g", "paid_fen", "refunded_fen", "provision
 
 
 class Cell(NamedTuple):
-    """The dimensions of a total."""
+    """The dimensions of a total; those of a month have no session."""
 
     time: datetime.date
     township: int
     shop: int
     account: int | None
-    session: int | None
     team: int | None
     village: int | None
     sku: int | None
+    session: int | None
 
 
 DIMENSIONS = Cell._fields[1:]
+MONTHLY_DIMENSIONS = DIMENSIONS[:-1]
 
 
 class Deltas:
@@ -52,13 +53,17 @@ class Deltas:
 
     def write(self) -> None:
         """Move the daily and the monthly totals, inside the caller's transaction."""
+        add_to(DailyTotal, ("day", *DIMENSIONS), self.cells)
+        add_to(MonthlyTotal, ("month", *MONTHLY_DIMENSIONS), self.by_month())
+
+    def by_month(self) -> dict[Cell, list[int]]:
+        """The cells of whole months."""
         monthly: dict[Cell, list[int]] = defaultdict(lambda: [0] * len(MEASURES))
         for cell, measures in self.cells.items():
-            kept = monthly[cell._replace(time=cell.time.replace(day=1))]
+            kept = monthly[cell._replace(time=cell.time.replace(day=1), session=None)]
             for place, amount in enumerate(measures):
                 kept[place] += amount
-        add_to(DailyTotal, "day", self.cells)
-        add_to(MonthlyTotal, "month", monthly)
+        return monthly
 
 
 def line_cells(row: LineRow, parties: dict[int, Shares]) -> Iterator[tuple[Cell, tuple[int, ...]]]:
@@ -70,19 +75,20 @@ def line_cells(row: LineRow, parties: dict[int, Shares]) -> Iterator[tuple[Cell,
     for (team, village), (weight, paid, refunded) in parts:
         lines, items = (1, row.items) if (team, village) == leaders else (0, 0)
         if lines or weight or paid or refunded:
-            cell = Cell(row.day, row.township, row.shop, row.account, row.session, team, village, row.sku)  # type: ignore[arg-type]
+            cell = Cell(row.day, row.township, row.shop, row.account, team, village, row.sku, row.session)  # type: ignore[arg-type]
             yield cell, (lines, items, weight, paid, refunded, paid if row.is_provisional else 0)
 
 
-def add_to(model: type[models.Model], time: str, moved: dict[Cell, list[int]]) -> None:
+def add_to(model: type[models.Model], dimensions: Sequence[str], moved: dict[Cell, list[int]]) -> None:
     """Add to the cells of a totals table; cells that come to nothing are taken away."""
-    rows = [(*cell, *measures) for cell, measures in moved.items() if any(measures)]
+    width = len(dimensions)
+    rows = [(*cell[:width], *measures) for cell, measures in moved.items() if any(measures)]
     if not rows:
         return
     quote = connection.ops.quote_name
     table = quote(model._meta.db_table)
-    columns = column_names(model, [time, *DIMENSIONS, *MEASURES])
-    known, nullable = columns[:3], columns[3:8]
+    columns = column_names(model, [*dimensions, *MEASURES])
+    known, nullable = columns[:3], columns[3:width]
     target = ", ".join([*known, *(f"COALESCE({column}, 0)" for column in nullable)])
     sums = ", ".join(f"{quote(name)} = {table}.{quote(name)} + excluded.{quote(name)}" for name in MEASURES)
     nothing = " AND ".join(f"{quote(name)} = 0" for name in MEASURES)

@@ -118,10 +118,10 @@ def aggregates(question: Question) -> dict[str, Sum]:
 
 
 def pieces(question: Question) -> Iterator[tuple[str, QuerySet]]:
-    """Whole months from the monthly totals, the days before and after from the daily ones."""
+    """Whole months from the monthly totals, the days before and after from the daily ones, and so are sessions."""
     daily, monthly = DailyTotal.objects.all(), MonthlyTotal.objects.all()
     start, end = question.start, question.end
-    if "day" in question.by:
+    if "day" in question.by or "session" in {*question.by, *question.only}:
         yield "day", within(daily, "day", start, end)
         return
     first = next_month(start) if start and start.day > 1 else start

@@ -9,7 +9,7 @@ from livestreams.teams.models import Account, Team
 from products.models import Sku
 from zhunong.places.models import Township, TownshipScopedQuerySet, Village
 
-NULLABLE = ("account", "session", "team", "village", "sku")
+KNOWN, NULLABLE = ("township", "shop"), ("account", "team", "village", "sku")
 
 
 def dimension(to: type[models.Model], null: bool = False) -> models.ForeignKey:
@@ -22,7 +22,6 @@ class AbstractTotal(models.Model):
     township = dimension(Township)
     shop = dimension(Account)
     account = dimension(Account, null=True)
-    session = dimension(Session, null=True)
     team = dimension(Team, null=True)
     village = dimension(Village, null=True)
     sku = dimension(Sku, null=True)
@@ -43,27 +42,27 @@ class AbstractTotal(models.Model):
         return f"{self.team or '—'} · {self.village or '—'} · {self.sku or '—'}"
 
 
-def one_cell(name: str, time: str) -> models.UniqueConstraint:
+def one_cell(name: str, time: str, nullable: tuple[str, ...]) -> models.UniqueConstraint:
     """One row a cell; NULLs compared as 0, for SQLite has no NULLS NOT DISTINCT."""
-    known = [time, "township", "shop"]
-    return models.UniqueConstraint(*known, *(Coalesce(column, 0) for column in NULLABLE), name=name)
+    return models.UniqueConstraint(time, *KNOWN, *(Coalesce(column, 0) for column in nullable), name=name)
 
 
 class DailyTotal(AbstractTotal):
     """Totals by payment day."""
 
     day = models.DateField(_("day"))
+    session = dimension(Session, null=True)
 
     class Meta:
-        constraints = [one_cell("one_daily_total_a_cell", "day")]
+        constraints = [one_cell("one_daily_total_a_cell", "day", (*NULLABLE, "session"))]
         indexes = [models.Index(fields=["township", "day"], name="daily_total_day")]
 
 
 class MonthlyTotal(AbstractTotal):
-    """The daily totals rolled up; `month` is its first day."""
+    """The daily totals rolled up; `month` is its first day. No session: with it there would be hardly fewer rows."""
 
     month = models.DateField(_("month"))
 
     class Meta:
-        constraints = [one_cell("one_monthly_total_a_cell", "month")]
+        constraints = [one_cell("one_monthly_total_a_cell", "month", NULLABLE)]
         indexes = [models.Index(fields=["township", "month"], name="monthly_total_month")]
