@@ -5,38 +5,21 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-MANAGE = [sys.executable, str(ROOT / "site" / "manage.py")]
+from tests.browser.serving import MANAGE, Site
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 SIZES = {"phone": (390, 844), "office": (1280, 900)}
-
-
-@dataclass
-class Site:
-    """A served site: its address, its environment, and passwords by user name."""
-
-    url: str
-    environment: dict[str, str]
-    passwords: dict[str, str]
-
-    def manage(self, *arguments: str) -> str:
-        """What a command of the site prints."""
-        done = subprocess.run([*MANAGE, *arguments], env=self.environment, check=True, capture_output=True, text=True)
-        return done.stdout
 
 
 @pytest.fixture(scope="session")
