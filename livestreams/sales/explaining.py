@@ -18,7 +18,7 @@ from livestreams.teams.models import Ownership
 from products.models import Origin
 
 REFUND_SENTENCES = {
-    "": gettext_noop("No refund amount, no refund word and no closing in the files: the sale stands."),
+    "": gettext_noop("The files name no refunded amount, and no status says refunded or closed: the sale stands."),
     "withdrawn": gettext_noop("A file showed it paid, a later one shows it without payment: wholly refunded."),
     "amount": gettext_noop("The file names the refunded amount."),
     "word": gettext_noop("A status says that the refund went through: the whole paid amount is taken as refunded."),

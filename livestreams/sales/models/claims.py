@@ -35,4 +35,4 @@ class Claim(models.Model):
         ordering = ["-entered_at"]
 
     def __str__(self) -> str:
-        return f"{self.amount_fen / 1000000:g} 万元"
+        return f"{self.amount_fen / 1_000_000:,.2f} 万元"

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.forms import ModelForm
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -36,6 +38,15 @@ class ClaimCreate(generic.CreateView):
 class ClaimInspect(generic.InspectView):
     def get_amount_fen_display_value(self) -> str:
         return f"{told_figure(self.object)} ({_('%(yuan)s yuan') % {'yuan': yuan(self.object.amount_fen)}})"
+
+    def get_entered_at_display_value(self) -> str:
+        return date_format(localtime(self.object.entered_at), "Y-m-d H:i")
+
+    def get_entered_by_display_value(self) -> str:
+        return str(self.object.entered_by or "—")
+
+    def get_team_display_value(self) -> str:
+        return str(self.object.team or "—")
 
 
 class ClaimViewSet(RowScopedViewSet, ModelViewSet):

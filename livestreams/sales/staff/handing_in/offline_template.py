@@ -64,7 +64,11 @@ def how_to() -> list[str]:
         _("3. Day: the day the money was paid, such as 2026-10-01."),
         _("4. SKU code: copy it from the second sheet; without it the sale has no product, weight or village."),
         _("5. Amount: all that was paid for the row, in yuan. Refund: what was paid back of it; blank if nothing."),
-        _("6. To correct a row later, change it and hand the file in again: the same receipt number is the same sale."),
+        _(
+            "6. To correct a row later, change it, put the day and time into the file's name, such as"
+            " sales-20261003-1530.xlsx, and hand it in again: of two files with one receipt number the later stamp"
+            " holds."
+        ),
         _("7. No names, phone numbers or addresses of buyers. Other columns are not read."),
     ]
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from livestreams.sales.exports import HEADERS
 from livestreams.sales.models import MonthlyTotal
-from livestreams.sales.money import jin, wan_yuan
+from livestreams.sales.money import jin, wan_yuan, yuan
 from livestreams.sales.staff.totals.addresses import address_with, lines_address
 from livestreams.sales.staff.totals.downloads import WRITERS, download_answer
 from livestreams.sales.staff.totals.forms import TotalsForm
@@ -97,11 +97,16 @@ class TotalsView(SalesPage):
         return {"latest": latest, "latest_address": address_with(self.request, **changes)}
 
 
+IN_WAN_FROM_FEN = 1_000_000_00  # 10 万元
+
+
 def cards(answer: Answer) -> list[dict[str, Any]]:
-    """The headline: money in 万元, the rest as it is."""
+    """The headline: money in 万元 where there is that much, so that small sums still add up on screen."""
     total = answer.total
     money = {"net": total.net_fen, "paid": total.paid_fen, "refunded": total.refunded_fen}
-    figures = [(name, wan_yuan(fen), _("10,000 yuan")) for name, fen in money.items()]
+    is_large = total.paid_fen >= IN_WAN_FROM_FEN
+    show, unit = (wan_yuan, _("10,000 yuan")) if is_large else (yuan, _("yuan"))
+    figures = [(name, show(fen), unit) for name, fen in money.items()]
     figures += [("lines", f"{total.lines:,}", _("sub-orders")), ("items", f"{total.items:,}", _("pieces"))]
     figures.append(("weight", jin(total.weight_g), _("jin")))
     labels = MEASURES | {"weight": _("weight")}
