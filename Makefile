@@ -25,10 +25,10 @@ check: .venv/ready messages ## lint, import order of the rooms, types, translati
 	$(MANAGE) makemigrations --check --dry-run -v0
 
 test-sqlite: .venv/ready messages ## all tests on SQLite
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --create-db $(ARGS)
 
 test-postgresql: .venv/ready messages ## all tests on PostgreSQL, which comes as a Python package
-	$(PY) tests/on_postgresql.py $(PY) -m pytest $(ARGS)
+	$(PY) tests/on_postgresql.py $(PY) -m pytest --create-db $(ARGS)
 
 bench: .venv/ready messages ## measure, as ratios within one run
 	$(PY) -m tests.bench

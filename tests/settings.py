@@ -1,10 +1,9 @@
 """The real settings, made quick and quiet for tests."""
 
 import os
-import tempfile
 from pathlib import Path
 
-os.environ.setdefault("VAR_DIR", str(Path(tempfile.gettempdir()) / "zhunong-tests"))
+os.environ.setdefault("VAR_DIR", str(Path(__file__).parents[1] / "var" / "tests"))
 
 from zhunong.settings import *  # noqa: E402, F403
 from zhunong.settings import DATABASES, STATIC_ROOT, STORAGES, VAR_DIR  # noqa: E402

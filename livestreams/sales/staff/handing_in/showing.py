@@ -22,6 +22,8 @@ COUNTED = (State.READY, State.APPLYING, *MOVED)
 SHOWN_BAD_ROWS = 100
 LOCKED = ("password_needed", "wrong_password")
 
+FIGURES = ("rows", "new", "updated", "unchanged", "older", "bad_count")
+
 
 @dataclass
 class Count:
@@ -124,7 +126,7 @@ class Shown:
     @property
     def figures(self) -> dict[str, str]:
         """The counts that the list shows."""
-        return {name: f"{getattr(self.file, name):,}" for name in ("rows", "new", "updated", "unchanged", "bad_count")}
+        return {name: f"{getattr(self.file, name):,}" for name in FIGURES}
 
     @property
     def words(self) -> list[tuple[str, str]]:
