@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -127,6 +128,11 @@ class Shown:
     def figures(self) -> dict[str, str]:
         """The counts that the list shows."""
         return {name: f"{getattr(self.file, name):,}" for name in FIGURES}
+
+    @property
+    def shop_query(self) -> str:
+        """What asks the totals and lines for all days of the file's shop."""
+        return urlencode({"period": "all", "shop": self.file.shop.slug}) if self.file.shop else ""
 
     @property
     def words(self) -> list[tuple[str, str]]:

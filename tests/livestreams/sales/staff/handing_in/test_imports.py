@@ -1,3 +1,6 @@
+from html import unescape
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -48,6 +51,12 @@ def test_the_list_needs_few_queries(desk: Client, clerk: User, two: list[OrderIm
 
 def test_the_empty_list_says_what_to_do(desk: Client) -> None:
     assert reverse("sales:hand_in") in desk.get(LIST).content.decode()
+
+
+def test_a_counted_file_leads_on_to_its_shops_totals(desk: Client, two: list[OrderImport]) -> None:
+    page = desk.get(reverse("sales:import", args=[two[0].pk])).content.decode()
+    wanted = urlencode({"period": "all", "shop": two[0].shop.slug})
+    assert f"{reverse('sales:totals')}?by=month&{wanted}" in unescape(page)
 
 
 def test_a_files_page_shows_its_record(desk: Client, two: list[OrderImport]) -> None:
