@@ -18,7 +18,7 @@ def pages(sample_world, settings, tmp_path) -> Township:
 
 
 def read(client, path: str) -> str:
-    return client.get(path, headers={"accept-language": "en"}).text
+    return client.get(path, headers={"cookie": "django_language=en"}).text
 
 
 def test_product_page_says_where_it_grows(client, pages):

@@ -27,7 +27,7 @@ def test_signing_in_leads_where_there_is_work(people, name, place):
 
 
 def test_sign_in_page_is_ours_and_offers_no_mail_that_never_comes(client, pages):
-    html = client.get("/admin/login/", headers={"accept-language": "en"}).text
+    html = client.get("/admin/login/", headers={"cookie": "django_language=en"}).text
     assert "login-sign" in html
     assert "password_reset" not in html
 

@@ -21,14 +21,14 @@ def language(request) -> str:
 
 
 def test_home_shows_every_product_in_both_languages(client, pages, language):
-    html = client.get("/", headers={"accept-language": language}).text
+    html = client.get("/", headers={"cookie": f"django_language={language}"}).text
     assert f'<html lang="{language}">' in html
     assert all(name in html for name in ["大樱桃", "郇山山楂", "红香酥梨", "大棚草莓", "非遗剪纸"])
 
 
 def test_home_marks_drawn_pictures(client, pages):
     with translation.override("en"):
-        html = client.get("/", headers={"accept-language": "en"}).text
+        html = client.get("/", headers={"cookie": "django_language=en"}).text
     assert html.count("picture__mark") == 6
 
 
@@ -40,7 +40,7 @@ def test_home_asks_few_queries_however_many_products(client, pages, django_asser
 
 def test_home_without_products_says_so(client, pages):
     HomePage.objects.get().get_children().delete()
-    assert "The products are being entered" in client.get("/", headers={"accept-language": "en"}).text
+    assert "The products are being entered" in client.get("/", headers={"cookie": "django_language=en"}).text
 
 
 @pytest.mark.parametrize("path", ["/", "/cherry/", "/admin/login/", "/nothing-here/"])
@@ -95,7 +95,7 @@ def test_robots_and_browsers_find_what_they_ask_for(client, db, path):
 
 
 def test_a_page_that_is_not_there_says_so(client, pages):
-    response = client.get("/nothing-here/", headers={"accept-language": "en"})
+    response = client.get("/nothing-here/", headers={"cookie": "django_language=en"})
     assert response.status_code == 404
     assert "This page is not here" in response.text
 
@@ -106,6 +106,6 @@ def test_a_crash_shows_a_designed_page(client, pages, monkeypatch):
 
     monkeypatch.setattr(HomePage, "serve", crash)
     client.raise_request_exception = False
-    response = client.get("/", headers={"accept-language": "en"})
+    response = client.get("/", headers={"cookie": "django_language=en"})
     assert response.status_code == 500
     assert "Something went wrong" in response.text
