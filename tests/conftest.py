@@ -3,8 +3,16 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 SAMPLES = Path(__file__).parent / "livestreams" / "sales" / "samples"
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_site() -> None:
+    """Requests leave their language behind in the thread; every test begins in the site's own."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture
