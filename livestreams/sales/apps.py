@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,10 +13,6 @@ class SalesConfig(AppConfig):
 
         for layout in LAYOUTS.values():
             platforms.register(layout.platform, layout.name)
-        post_migrate.connect(self.ensure_roles)
+        from livestreams.sales.staff.access import grant_rights
 
-    @staticmethod
-    def ensure_roles(**signal: object) -> None:
-        from livestreams.sales.staff.access import ensure_staff_group
-
-        ensure_staff_group()
+        grant_rights()

@@ -6,3 +6,8 @@ class TeamsConfig(AppConfig):
     name = "livestreams.teams"
     label = "teams"
     verbose_name = _("Teams")
+
+    def ready(self) -> None:
+        from livestreams.teams.roles import enter_roles
+
+        enter_roles()

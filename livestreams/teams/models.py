@@ -1,11 +1,12 @@
 """Who sells: teams with dated rosters, and the platform accounts they own for a time."""
 
 import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhunong.places.models import Township, TownshipScopedQuerySet, Village
@@ -22,6 +23,18 @@ class PeriodQuerySet(TownshipScopedQuerySet):
         )
 
 
+class TeamQuerySet(TownshipScopedQuerySet):
+    def of_person(self, user: Any, day: datetime.date | None = None) -> Self:
+        """The teams that a person is in on a day (today), whatever their role."""
+        memberships = Membership.objects.filter(user=user).on(day or timezone.localdate())
+        return self.filter(pk__in=memberships.values("team"))
+
+    def led_by(self, user: Any, day: datetime.date | None = None) -> Self:
+        """The teams that a person leads on a day (today)."""
+        memberships = Membership.objects.filter(user=user, role=Membership.Role.LEADER)
+        return self.filter(pk__in=memberships.on(day or timezone.localdate()).values("team"))
+
+
 class Team(models.Model):
     """A livestream team: of one village, of several, or (no village named) of the whole township."""
 
@@ -30,7 +43,7 @@ class Team(models.Model):
     township = models.ForeignKey(Township, on_delete=models.PROTECT, related_name="teams", verbose_name=_("township"))
     villages = models.ManyToManyField(Village, blank=True, related_name="teams", verbose_name=_("villages"))
 
-    objects = TownshipScopedQuerySet.as_manager()
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("team")
@@ -78,6 +91,19 @@ class Membership(models.Model):
         return f"{self.user} · {self.team}"
 
 
+class AccountQuerySet(TownshipScopedQuerySet):
+    def shops(self) -> Self:
+        """Accounts whose order files come in."""
+        return self.filter(kind=Account.Kind.SHOP)
+
+    def of_person(self, user: Any, day: datetime.date | None = None) -> Self:
+        """The accounts of a person's own on a day (today): those of their teams, and the shops they operate."""
+        day = day or timezone.localdate()
+        owned = Ownership.objects.filter(team__in=Team.objects.of_person(user, day)).on(day)
+        operated = ShopOperator.objects.filter(user=user).on(day)
+        return self.filter(models.Q(pk__in=owned.values("account")) | models.Q(pk__in=operated.values("account")))
+
+
 class Account(models.Model):
     """An account on a platform: a shop whose order files come in, or a streamer's. Who owns it is dated."""
 
@@ -93,7 +119,7 @@ class Account(models.Model):
         Township, on_delete=models.PROTECT, related_name="accounts", verbose_name=_("township")
     )
 
-    objects = TownshipScopedQuerySet.as_manager()
+    objects = AccountQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("account")
@@ -158,3 +184,35 @@ class Ownership(models.Model):
         starts_before_other_ends = not (self.valid_from and other.valid_to) or self.valid_from < other.valid_to
         other_starts_before_end = not (other.valid_from and self.valid_to) or other.valid_from < self.valid_to
         return starts_before_other_ends and other_starts_before_end
+
+
+class ShopOperatorQuerySet(PeriodQuerySet):
+    township_path = "account__township"
+
+
+class ShopOperator(models.Model):
+    """A person's time at a shop's back end (店铺运营): hands in its order files, in no team perhaps."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="operators", verbose_name=_("shop"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="operated_shops", verbose_name=_("person")
+    )
+    valid_from = models.DateField(_("from"))
+    valid_to = models.DateField(_("until"), null=True, blank=True, help_text=_("the first day no longer there"))
+
+    objects = ShopOperatorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("shop operator")
+        verbose_name_plural = _("shop operators")
+        ordering = ["account", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "user", "valid_from"], name="one_operator_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(valid_to__gt=models.F("valid_from")),
+                name="operator_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.account}"

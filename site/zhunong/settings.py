@@ -103,6 +103,7 @@ def database() -> dict:
 DATABASES = {"default": database()}
 
 AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["zhunong.access.backends.RoleBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
@@ -126,6 +127,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 EXPORT_DIR = VAR_DIR / "exports"
+PROOFS_DIR = VAR_DIR / "proofs"
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 TASKS = {

@@ -1,6 +1,6 @@
 """Order files as they were handed in, without personal data: append-only."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +14,11 @@ class OrderImportQuerySet(TownshipScopedQuerySet):
     def applied(self) -> Self:
         """The imports whose sightings count."""
         return self.filter(state=OrderImport.State.APPLIED)
+
+    def of_person(self, user: Any) -> Self:
+        """The files of a person's own shops of today, and those that they handed in themselves."""
+        shops = Account.objects.of_person(user)
+        return self.filter(models.Q(shop__in=shops.values("pk")) | models.Q(created_by=user))
 
     def by_rank(self) -> Self:
         """Earliest export first; of two exported at one time the greater SHA-256 is the later (contracts, 2)."""
@@ -47,6 +52,8 @@ class OrderImport(models.Model):
     file_name = models.CharField(_("file name"), max_length=255)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     exported_at = models.DateTimeField(_("exported at"), null=True)
+    first_day = models.DateField(_("first day in the file"), null=True)
+    """The earliest day of order or payment in the file: with `exported_at` the days that it covers."""
     columns = models.JSONField(_("columns kept"), default=list)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.READING)
     created_at = models.DateTimeField(_("handed in at"), auto_now_add=True)

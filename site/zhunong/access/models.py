@@ -2,14 +2,23 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from zhunong.access.roles import roles_of
 from zhunong.places.models import Township
 
 
 class User(AbstractUser):  # type: ignore[django-manager-missing]  # of wagtail's image model
-    """A person with an account. Rights come from groups; which rows they hold for comes from `townships`."""
+    """A person with an account. Rights come from roles; their rows from townships, county, teams and shops."""
 
+    display_name = models.CharField(_("name"), max_length=50, blank=True)
+    phone = models.CharField(
+        _("phone number"), max_length=20, unique=True, null=True, blank=True,
+        help_text=_("may be used to sign in"),
+    )  # fmt: skip
     townships = models.ManyToManyField(
         Township,
         blank=True,
@@ -17,3 +26,37 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # of wagtail'
         verbose_name=_("townships"),
         help_text=_("The townships whose records this person works with."),
     )
+    county = models.CharField(
+        _("county, reading only"), max_length=50, blank=True,
+        help_text=_("This person sees the records of every township of the county, and changes none of them."),
+    )  # fmt: skip
+    invited_at = models.DateTimeField(_("last one-time link made at"), null=True, editable=False)
+    """A newer link makes older ones void."""
+    anonymised_at = models.DateTimeField(_("made anonymous at"), null=True, editable=False)
+
+    class Meta(AbstractUser.Meta):
+        permissions = [("manage_people", _("Can make accounts and say who is in which team"))]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+    def get_full_name(self) -> str:
+        return self.display_name
+
+    def get_short_name(self) -> str:
+        return self.display_name or self.username
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Names of the roles held today."""
+        return roles_of(self.pk, timezone.localdate())
+
+    def townships_seen(self) -> QuerySet[Township]:
+        """Whose records this person may look at in the office: those worked with, and all of the county."""
+        if not self.county:
+            return self.townships.all()
+        return Township.objects.filter(Q(pk__in=self.townships.values("pk")) | Q(county=self.county))
+
+    def townships_worked_with(self) -> QuerySet[Township]:
+        """Whose records this person may change."""
+        return self.townships.all()

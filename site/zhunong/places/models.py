@@ -12,12 +12,16 @@ class TownshipScopedQuerySet(models.QuerySet):
     township_path = "township"
 
     def visible_to(self, user: Any) -> Self:
-        """The rows of the townships that the user works for; a superuser sees all, a stranger nothing."""
-        if not user.is_active:
-            return self.none()
-        if user.is_superuser:
-            return self
-        return self.filter(**{f"{self.township_path}__in": user.townships.all()})
+        """The rows of the townships that the user works for or looks at; a superuser sees all, a stranger nothing."""
+        if not user.is_active or user.is_superuser:
+            return self if user.is_superuser and user.is_active else self.none()
+        return self.filter(**{f"{self.township_path}__in": user.townships_seen()})
+
+    def workable_by(self, user: Any) -> Self:
+        """Of these rows those that the user may change: never those of a county that is only looked at."""
+        if not user.is_active or user.is_superuser:
+            return self if user.is_superuser and user.is_active else self.none()
+        return self.filter(**{f"{self.township_path}__in": user.townships_worked_with()})
 
 
 class TownshipQuerySet(TownshipScopedQuerySet):

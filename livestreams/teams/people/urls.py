@@ -1,0 +1,6 @@
+"""Accounts and rosters, for team leaders and staff: /people/ …"""
+
+from django.urls import URLPattern
+
+app_name = "people"
+urlpatterns: list[URLPattern] = []
