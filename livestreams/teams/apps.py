@@ -8,6 +8,8 @@ class TeamsConfig(AppConfig):
     verbose_name = _("Teams")
 
     def ready(self) -> None:
+        from livestreams.teams.people.voiding import watch
         from livestreams.teams.roles import enter_roles
 
         enter_roles()
+        watch()

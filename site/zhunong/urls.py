@@ -1,23 +1,24 @@
 """Every address of the site."""
 
 from django.urls import include, path
-from django.views.generic import TemplateView
+from django.views.generic import RedirectView, TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from media.views import upload
-from zhunong.pages.views import SignInView, favicon
+from zhunong.pages.views import favicon
 
 urlpatterns = [
     path("favicon.ico", favicon),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
-    path("admin/login/", SignInView.as_view(), name="wagtailadmin_login"),
+    path("", include("zhunong.access.sign_in.urls")),
+    path("", include("livestreams.teams.people.urls")),
+    path("admin/account/", RedirectView.as_view(pattern_name="people:account"), name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("my/sales/", include("livestreams.sales.phone.urls")),
     path("my/", include("zhunong.pages.phone.urls")),
-    path("people/", include("livestreams.teams.people.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("uploads/<path:path>", upload, name="upload"),
     path("", include(wagtail_urls)),

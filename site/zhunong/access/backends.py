@@ -10,10 +10,14 @@ from zhunong.access.roles import permissions_of
 
 
 class RoleBackend(ModelBackend):
-    """Rights come from the roles of today alone. A session ends with the last role (asked on every request)."""
+    """Rights come from the roles of today alone. A session ends with the last role (asked on every request).
 
-    def user_can_authenticate(self, user: Any) -> bool:
-        return super().user_can_authenticate(user) and (user is None or user.is_superuser or bool(user.roles))
+    A right password is a right password, though: the sign-in form tells those without a role what to do.
+    """
+
+    def get_user(self, user_id: Any) -> Any:
+        user = super().get_user(user_id)
+        return user if user and user.may_enter else None
 
     def _get_group_permissions(self, user_obj: Any) -> QuerySet[Permission]:
         return permissions_of(user_obj.roles)

@@ -4,12 +4,15 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
+from zhunong.pages.help import menu as menu_of_help  # noqa: F401  # registers itself
 from zhunong.pages.panels import WorkPanel
+from zhunong.pages.users import menu as menu_of_people  # noqa: F401  # registers itself
 
-FOR_ADMINISTRATORS = {"help", "reports"}
+FOR_ADMINISTRATORS = {"reports"}
 """Wagtail's own menu items that township staff have no use for."""
 
 
@@ -21,7 +24,9 @@ def brand() -> str:
 
 @hooks.register("construct_homepage_panels")
 def show_work(request: HttpRequest, panels: list[Component]) -> None:
-    panels.insert(0, WorkPanel())
+    """Wagtail's own panels, four queries, only for those who write pages."""
+    of_pages = panels if user_has_any_page_permission(request.user) else []
+    panels[:] = [WorkPanel(), *of_pages]
 
 
 @hooks.register("construct_main_menu")
