@@ -30,13 +30,17 @@ GRACE = datetime.timedelta(minutes=1)
 
 @dataclass
 class ToRead:
-    """One file for the reading process; no `stream` = it is staged already and only its shop was missing."""
+    """One file for the reading process; no `stream` = it is staged already and only its shop was missing.
+
+    `scope` names whose shops it may be of (`livestreams.sales.scopes`).
+    """
 
     order_import: int
     file_name: str = ""
     shop: int | None = None
     password: str = ""
     streamers: bool = True
+    scope: str = "desk"
     stream: BinaryIO | None = None
     descriptor: int | None = None
 

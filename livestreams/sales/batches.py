@@ -9,6 +9,7 @@ from livestreams.sales.books import Books
 from livestreams.sales.bulk import column_names, insert_rows
 from livestreams.sales.deltas import Deltas
 from livestreams.sales.models import Line, StagedLine
+from livestreams.sales.new_credits import CreditedRow, NewCredits
 from livestreams.sales.reading.refusal import Refused
 from livestreams.sales.rows import LineRow, rows_by_key, select_rows
 
@@ -26,6 +27,18 @@ class Batch:
         self.buffer: dict[tuple[str, str], tuple] = {}
         self.restaged: set[tuple[str, str]] = set()
         self.is_sealed = False
+        self.credits = NewCredits()
+
+    def __len__(self) -> int:
+        """How many lines change, once all is flushed."""
+        return len(self.credits) + StagedLine.objects.filter(batch=self.name).count()
+
+    def credit(self, old: CreditedRow, new: CreditedRow) -> None:
+        """Note that a line is credited otherwise; the two differ in nothing else."""
+        if old != new:
+            self.deltas.add(old, -1)
+            self.deltas.add(new)
+            self.credits.note(old, new)
 
     def existing(self, platform: str, keys: Sequence[str]) -> dict[str, LineRow]:
         """The lines as they are, or as the sealed part of this batch will leave them."""
@@ -89,6 +102,7 @@ class Batch:
             )
             if cursor.rowcount != StagedLine.objects.filter(batch=self.name, is_gone=False).count():
                 raise Refused("shops_at_once")
+        self.credits.write()
         self.deltas.write()
 
     def sweep(self) -> None:

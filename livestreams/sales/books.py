@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import NamedTuple
 
-from livestreams.sales.models import ShareSet
+from livestreams.sales.models import Correction, ShareSet
 from livestreams.sales.splitting import NOBODY, Shares
 from livestreams.sales.times import as_text
 from livestreams.sessions.models import Session, SessionShare
 from livestreams.teams.models import Account, Ownership, Team
 from products.models import Origin, OriginPart, Sku, SkuCode
-from products.shares import format_shares
+from products.shares import format_shares, parse_shares
 from zhunong.places.models import Village
 
 
@@ -26,6 +26,14 @@ class Period(NamedTuple):
         return self.start <= moment and (not self.end or moment < self.end)
 
 
+class Corrected(NamedTuple):
+    """What corrections by hand say of one line, as primary keys and fen; None = as the files say."""
+
+    team_shares: int | None = None
+    sku: int | None = None
+    refunded_fen: int | None = None
+
+
 class Books:
     """A snapshot of the world. Taken while crediting is locked, so that it stays true until the switch."""
 
@@ -35,6 +43,7 @@ class Books:
         self.load_sessions()
         self.load_skus()
         self.load_origins()
+        self.load_corrections()
 
     def load_accounts(self) -> None:
         accounts = Account.objects.values_list("platform", "account_id", "pk", "township_id")
@@ -59,6 +68,7 @@ class Books:
         rows = Session.objects.order_by("started_at").values_list("account_id", "started_at", "ended_at", "pk")
         for account, start, end, pk in rows:
             self.sessions[account].append(Period(as_text(start), as_text(end), pk))
+        self.starts = {account: [period.start for period in periods] for account, periods in self.sessions.items()}
 
     def load_skus(self) -> None:
         self.skus = {}
@@ -85,6 +95,16 @@ class Books:
         for periods in self.origins.values():
             periods.sort()
 
+    def load_corrections(self) -> None:
+        """What is corrected by hand, by shop and line key; of two corrections of one field the later holds."""
+        self.corrections: dict[tuple[int, str], Corrected] = {}
+        rows = Correction.objects.in_force().order_by("pk")
+        for shop, key, teams, *said in rows.values_list("shop_id", "key", "teams", "sku_id", "refunded_fen"):
+            shares = self.share_set(ShareSet.Kind.TEAM, parse_shares(teams)) if teams else None
+            earlier = self.corrections.get((shop, key), Corrected())
+            pairs = zip(earlier, (shares, *said), strict=True)
+            self.corrections[shop, key] = Corrected(*(before if now is None else now for before, now in pairs))
+
     def share_set(self, kind: str, shares: dict[str, int]) -> int:
         """The interned split's primary key."""
         key = (str(kind), format_shares(shares))
@@ -98,11 +118,11 @@ class Books:
 
     def session(self, account: int, placed_at: str) -> int | None:
         """The account's session with started_at <= placed_at < ended_at."""
-        periods = self.sessions.get(account)
-        if not periods:
+        place = bisect_right(self.starts.get(account, ()), placed_at) - 1
+        if place < 0:
             return None
-        place = bisect_right(periods, placed_at, key=lambda period: period.start) - 1
-        return periods[place].value if place >= 0 and periods[place].covers(placed_at) else None
+        period = self.sessions[account][place]
+        return period.value if placed_at < period.end else None
 
     def origin(self, product: int, day: str) -> int | None:
         """The share set of the villages where the product grew by the day; None = unknown."""
@@ -128,4 +148,4 @@ def iso(day: datetime.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-__all__ = ["NOBODY", "Books", "Period"]
+__all__ = ["NOBODY", "Books", "Corrected", "Period"]

@@ -131,7 +131,7 @@ def effect_of(batch: Batch | None) -> Effect:
     batch.flush()
     staged = StagedLine.objects.filter(batch=batch.name)
     net = staged.filter(is_gone=False, day__isnull=False).aggregate(net=Sum(F("paid_fen") - F("refunded_fen")))["net"]
-    return Effect(staged.count(), net or 0, moves_of(batch.deltas))
+    return Effect(len(batch), (net or 0) + batch.credits.net_fen, moves_of(batch.deltas))
 
 
 def moves_of(deltas: Deltas) -> list[Move]:

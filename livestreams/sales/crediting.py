@@ -1,12 +1,29 @@
 """Whom a line is credited to: account, session, teams, SKU, villages (contracts, section 2)."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from livestreams.sales.books import Books
-from livestreams.sales.facts import Article, Facts
+from livestreams.sales.facts import Article
 from livestreams.sales.layouts.base import LIVE_MARKS, PROVISIONAL_MARKS, Layout
 from livestreams.teams.models import Account
+
+MOST_REMEMBERED = 20_000
+
+
+class Said(Protocol):
+    """What crediting asks of a line beside its article: facts, or a line that was made of them."""
+
+    @property
+    def placed_at(self) -> str | None: ...
+    @property
+    def items(self) -> int: ...
+    @property
+    def streamer(self) -> str: ...
+    @property
+    def nickname(self) -> str: ...
+    @property
+    def mark(self) -> str: ...
 
 
 class Credit(NamedTuple):
@@ -30,25 +47,46 @@ class Creditor:
         self.layout = layout
         self.shop = shop
         self.skus: dict[Article, int | None] = {}
+        self.outside: dict[tuple, Credit] = {}
 
-    def credit(self, facts: Facts) -> Credit:
-        account = self.account(facts)
-        session = self.session(facts, account)
+    def credit(self, facts: Said, article: Article) -> Credit:
+        """The credit of a line by what is said of it. Lines alike of one day are looked up once."""
         day = facts.placed_at[:10] if facts.placed_at else ""
-        sku = self.sku(facts.article)
-        product, weight = self.books.skus[sku] if sku else (None, 0)
+        alike = (facts.streamer, facts.nickname, facts.mark, article, facts.items, day)
+        credit = self.outside.get(alike)
+        if credit is None:
+            if len(self.outside) >= MOST_REMEMBERED:
+                self.outside.clear()
+            credit = self.outside[alike] = self.outside_sessions(facts, article, day)
+        session = self.session(facts, credit.account)
+        if session is None:
+            return credit
+        return credit._replace(session=session, team_shares=self.books.session_shares.get(session))
+
+    def outside_sessions(self, facts: Said, article: Article, day: str) -> Credit:
+        """Where there was no session: of the account's owner on the day, else of nobody (待认领)."""
+        account, sku = self.account(facts), self.sku(article)
+        villages, weight = self.produce(sku, facts)
         return Credit(
             account=account,
             is_stranger=account is None,
             is_provisional=facts.mark in PROVISIONAL_MARKS,
-            session=session,
-            team_shares=self.teams(account, session, day),
-            village_shares=self.books.origin(product, day) if product and day else None,
+            session=None,
+            team_shares=self.books.owner(account, day) if account is not None and day else None,
+            village_shares=villages,
             sku=sku,
-            weight_g=facts.items * weight,
+            weight_g=weight,
         )
 
-    def account(self, facts: Facts) -> int | None:
+    def produce(self, sku: int | None, facts: Said) -> tuple[int | None, int]:
+        """(share set of the villages, grams) of so many items of a SKU; the day of the order counts."""
+        if not sku:
+            return None, 0
+        product, weight = self.books.skus[sku]
+        villages = self.books.origin(product, facts.placed_at[:10]) if facts.placed_at else None
+        return villages, facts.items * weight
+
+    def account(self, facts: Said) -> int | None:
         """The streamer's where the row names one, else the shop; None = a streamer that no account ever was."""
         if facts.streamer:
             return self.books.accounts.get((self.layout.platform, facts.streamer))
@@ -58,19 +96,13 @@ class Creditor:
                 return next(iter(bearers))
         return self.shop.pk
 
-    def session(self, facts: Facts, account: int | None) -> int | None:
+    def session(self, facts: Said, account: int | None) -> int | None:
         """The account's session at the time of the order, if the mark allows a session."""
         if account is None or facts.placed_at is None:
             return None
         if facts.mark and facts.mark not in LIVE_MARKS and facts.mark not in PROVISIONAL_MARKS:
             return None
         return self.books.session(account, facts.placed_at)
-
-    def teams(self, account: int | None, session: int | None, day: str) -> int | None:
-        """The session's shares, else the account's owner on the day of the order, else nobody (待认领)."""
-        if session is not None:
-            return self.books.session_shares.get(session)
-        return self.books.owner(account, day) if account is not None and day else None
 
     def sku(self, article: Article) -> int | None:
         if article not in self.skus:

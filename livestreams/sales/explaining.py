@@ -7,15 +7,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from livestreams.sales.books import Books
+from livestreams.sales.corrections import of_line
 from livestreams.sales.crediting import Creditor, candidates
-from livestreams.sales.facts import Article, Facts
+from livestreams.sales.facts import Article, FactReader, Facts
+from livestreams.sales.folding import fold
 from livestreams.sales.layouts import LAYOUTS
 from livestreams.sales.layouts.base import LIVE_MARKS, PROVISIONAL_MARKS
-from livestreams.sales.models import Line
+from livestreams.sales.models import Correction, Line, OrderImport, ShareSet
+from livestreams.sales.money import yuan
 from livestreams.sales.rows import facts_of, rows_by_key
+from livestreams.sales.sightings import Sightings
 from livestreams.sales.times import as_text
-from livestreams.teams.models import Ownership
-from products.models import Origin
+from livestreams.teams.models import Ownership, Team
+from products.models import Origin, Sku
+from products.shares import parse_shares
 
 REFUND_SENTENCES = {
     "": gettext_noop("The files name no refunded amount, and no status says refunded or closed: the sale stands."),
@@ -33,6 +38,7 @@ class Reason(NamedTuple):
     topic: str
     why: str
     todo: str = ""
+    is_by_hand: bool = False
 
 
 class Explainer:
@@ -41,17 +47,53 @@ class Explainer:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.creditor = Creditor(Books(), LAYOUTS[line.platform], line.shop)
-        row = rows_by_key(line.platform, [line.key])[line.key]
-        listing = line.listing
-        article = Article(tuple(listing.codes), listing.product_id, listing.spec, listing.title)
-        self.facts: Facts = facts_of(row, article)
+        self.corrections = list(of_line(line).in_force())
+        self.facts = self.facts_of_files() if self.corrections else self.facts_of_row()
+        self.plain = self.creditor.credit(self.facts, self.facts.article)
+
+    def facts_of_row(self) -> Facts:
+        row, listing = rows_by_key(self.line.platform, [self.line.key])[self.line.key], self.line.listing
+        return facts_of(row, Article(tuple(listing.codes), listing.product_id, listing.spec, listing.title))
+
+    def facts_of_files(self) -> Facts:
+        """What the files say of a line; where it was corrected its row no longer tells."""
+        layout = LAYOUTS[self.line.platform]
+        seen = Sightings(OrderImport.objects.applied().filter(shop=self.line.shop)).of([self.line.key])
+        return FactReader(layout).read(fold(layout, seen[self.line.key]))
 
     def reasons(self) -> list[Reason]:
         """Refund, account, session, teams, SKU and villages, in the order in which crediting goes."""
-        return [self.refund(), self.account(), self.session(), self.teams(), self.sku(), self.villages()]
+        plain = [self.refund(), self.account(), self.session(), self.teams(), self.sku(), self.villages()]
+        return [self.by_hand(reason) for reason in plain]
+
+    def by_hand(self, reason: Reason) -> Reason:
+        """The reason, or the correction that goes before it and what would hold without."""
+        correction = next((each for each in self.corrections if speaks_of(each, reason.topic)), None)
+        if not correction or (reason.topic == "refund" and not self.line.day):
+            return reason
+        sentence = _(
+            "Corrected by hand by %(who)s on %(day)s, because: %(reason)s. Without that it is %(plain)s: %(why)s"
+        )
+        why = sentence % {
+            "who": correction.by, "day": as_text(correction.at)[:10], "reason": correction.reason.rstrip("。."),
+            "plain": self.without_hand(reason.topic), "why": reason.why,
+        }  # fmt: skip
+        return Reason(reason.topic, why, is_by_hand=True)
+
+    def without_hand(self, topic: str) -> str:
+        """What would hold if nobody had corrected it."""
+        if topic == "refund":
+            return _("%(yuan)s yuan refunded") % {"yuan": yuan(self.facts.refunded_fen)}
+        if topic == "sku":
+            sku = Sku.objects.select_related("product").filter(pk=self.plain.sku or 0).first()
+            return f"{sku.product} {sku}" if sku else _("unmapped product")
+        shares = ShareSet.objects.filter(pk=self.plain.team_shares or 0).first()
+        percents = parse_shares(shares.shares) if shares else {}
+        names = dict(Team.objects.filter(slug__in=percents).values_list("slug", "name"))
+        return "、".join(f"{names[slug]} {percent}%" for slug, percent in percents.items()) or _("no team (unclaimed)")
 
     def refund(self) -> Reason:
-        sentence = REFUND_SENTENCES[self.line.refund_rule] if self.line.day else UNPAID
+        sentence = REFUND_SENTENCES[self.facts.refund_rule] if self.line.day else UNPAID
         return Reason("refund", _(sentence))
 
     def account(self) -> Reason:
@@ -106,7 +148,7 @@ class Explainer:
 
     def teams(self) -> Reason:
         session, account = self.line.session, self.line.account
-        if session and self.line.team_shares:
+        if session and self.plain.team_shares:
             return Reason("teams", _("By the shares of the session."))
         if session:
             return Reason("teams", _("The session names no team."), _("Enter for which teams the session was."))
@@ -163,6 +205,12 @@ class Explainer:
         since = latest.valid_from.isoformat() if latest.valid_from else _("ever")
         why = _("By the origin shares of %(product)s that hold since %(since)s; the day of the order, %(day)s, counts.")
         return Reason("villages", why % {"product": sku.product, "since": since, "day": day})
+
+
+def speaks_of(correction: Correction, topic: str) -> bool:
+    """Whether a correction says something of a topic."""
+    said = {"teams": correction.teams or None, "sku": correction.sku_id, "refund": correction.refunded_fen}
+    return said.get(topic) is not None
 
 
 def told_mark(mark: str) -> str:

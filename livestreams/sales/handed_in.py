@@ -12,6 +12,7 @@ from livestreams.sales.importing import HandIn, apply, keep, refuse
 from livestreams.sales.models import OrderImport
 from livestreams.sales.reading.refusal import Refused
 from livestreams.sales.remembering import find_shop
+from livestreams.sales.scopes import Scope
 from livestreams.teams.models import Account
 from zhunong.access.models import User
 
@@ -19,7 +20,7 @@ State = OrderImport.State
 BEAT_SECONDS = 20
 
 
-def read_handed_in(order_import: OrderImport, hand_in: HandIn, chosen: Account | None, by: User | None) -> None:
+def read_handed_in(order_import: OrderImport, hand_in: HandIn, chosen: Account | None, by: User, scope: Scope) -> None:
     """Read a file and work out what it would change. Ends ready, asking for its shop, or refused."""
     with refusing(order_import):
         with hand_in.open() as order_file:
@@ -27,7 +28,8 @@ def read_handed_in(order_import: OrderImport, hand_in: HandIn, chosen: Account |
             order_import.save(update_fields=["platform"])
             staging.stage(order_import, order_file)
         refuse_without_good_rows(order_import)
-        order_import.shop, order_import.shop_by = find_shop(order_import, hand_in.file_name, chosen, by)
+        shops = scope.shops(by)
+        order_import.shop, order_import.shop_by = find_shop(order_import, hand_in.file_name, chosen, shops)
         if order_import.shop:
             preview(order_import, by)
         else:

@@ -1,21 +1,25 @@
-"""Crediting lines anew when the world changes: owners, sessions, codes, origins."""
+"""Crediting lines anew when the world changes: owners, sessions, codes, origins, corrections by hand."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet
 
 from livestreams.sales.batches import Batch
 from livestreams.sales.books import Books
+from livestreams.sales.correcting import recredited_row
 from livestreams.sales.crediting import Creditor
 from livestreams.sales.facts import Article
 from livestreams.sales.layouts import LAYOUTS
-from livestreams.sales.models import Line, Listing
-from livestreams.sales.rows import LineRow, facts_of, line_row, select_rows
+from livestreams.sales.models import Line, Listing, OrderImport
+from livestreams.sales.models.lines import RefundRule
+from livestreams.sales.new_credits import CreditedRow, credited_rows
+from livestreams.sales.refolding import LineFolder
 from livestreams.teams.models import Account
 
-STRETCH = 20_000
+STRETCH = 5000
+KEYS_AT_ONCE = 1000
 
 
 @dataclass
@@ -26,16 +30,28 @@ class Touched:
     products: set[int] = field(default_factory=set)
     codes: set[int] = field(default_factory=set)
     """Townships whose codes changed."""
+    lines: set[tuple[int, str]] = field(default_factory=set)
+    """(shop, line key) of lines whose corrections by hand changed."""
 
     def __bool__(self) -> bool:
+        return bool(self.is_of_world or self.lines)
+
+    @property
+    def is_of_world(self) -> bool:
+        """Whether more than single lines may be concerned."""
         return bool(self.accounts or self.products or self.codes)
+
+    def shops(self) -> QuerySet[Account]:
+        """The shops whose lines may be concerned."""
+        shops = Account.objects.filter(imports__isnull=False).distinct()
+        return shops if self.is_of_world else shops.filter(pk__in={shop for shop, _key in self.lines})
 
 
 def recredit(touched: Touched) -> Batch:
     """Work out the changes of all lines concerned. The caller holds the crediting of every township, and switches."""
     books = Books()
     batch = Batch(books)
-    for shop in Account.objects.filter(imports__isnull=False).distinct():
+    for shop in touched.shops():
         Recreditor(shop, books, batch).run(touched)
     batch.seal()
     return batch
@@ -50,13 +66,33 @@ class Recreditor:
         self.creditor = Creditor(books, self.layout, shop)
 
     def run(self, touched: Touched) -> None:
-        listings = self.articles()
+        by_hand = {key for shop, key in touched.lines if shop == self.shop.pk}
+        if touched.is_of_world:
+            by_hand |= self.credit(touched, by_hand)
+        self.refold(sorted(by_hand))
+
+    def credit(self, touched: Touched, apart: set[str]) -> set[str]:
+        """Credit the lines concerned anew, but those `apart`. Returns those that can only be folded again.
+
+        A row whose refund was corrected no longer tells what its files say of it.
+        """
+        listings, by_hand = self.articles(), set()
         remapped = self.remap(listings) if self.shop.township_id in touched.codes else []
         where, params = self.condition(touched, remapped)
         for row in self.rows(where, params):
-            facts = facts_of(row, listings[row.listing])
-            credit = self.creditor.credit(facts)
-            self.batch.change(row, line_row(self.shop, row.platform, row.key, facts, row.listing, credit))
+            if row.refund_rule == RefundRule.CORRECTED:
+                by_hand.add(row.key)
+            elif row.key not in apart:
+                self.batch.credit(row, recredited_row(self.creditor, row, listings[row.listing]))
+        return by_hand
+
+    def refold(self, keys: Sequence[str]) -> None:
+        """Make lines again from what their files say."""
+        if not keys:
+            return
+        folder = LineFolder(self.shop, OrderImport.objects.applied().filter(shop=self.shop), self.batch)
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            folder.refold(keys[start : start + KEYS_AT_ONCE])
 
     def articles(self) -> dict[int, Article]:
         rows = Listing.objects.filter(shop=self.shop).values_list("pk", "codes", "product_id", "spec", "title")
@@ -91,8 +127,8 @@ class Recreditor:
         params = [value for _column, values in wanted for value in values]
         return f"shop_id = %s AND ({' OR '.join(parts) or 'FALSE'})", [self.shop.pk, *params]
 
-    def rows(self, where: str, params: list) -> Iterator[LineRow]:
+    def rows(self, where: str, params: list) -> Iterator[CreditedRow]:
         """The lines concerned, a stretch of primary keys at a time: memory stays flat."""
         ends = Line.objects.filter(shop=self.shop).aggregate(first=Min("pk"), last=Max("pk"))
         for first in range(ends["first"] or 0, (ends["last"] or -1) + 1, STRETCH):
-            yield from select_rows(f"{where} AND id BETWEEN %s AND %s", [*params, first, first + STRETCH - 1])
+            yield from credited_rows(f"{where} AND id BETWEEN %s AND %s", [*params, first, first + STRETCH - 1])

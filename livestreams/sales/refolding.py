@@ -1,10 +1,11 @@
-"""Fold again the keys that one import touches: applying, undoing and taking back are this one act."""
+"""Fold keys again from what files say: applying a file, undoing and taking it back are this one act."""
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from livestreams.sales.batches import Batch
+from livestreams.sales.correcting import credited_row
 from livestreams.sales.crediting import Creditor
 from livestreams.sales.facts import FactReader, Facts
 from livestreams.sales.folding import Fold, fold, fold_one
@@ -12,8 +13,9 @@ from livestreams.sales.layouts import LAYOUTS
 from livestreams.sales.listings import Listings
 from livestreams.sales.models import OrderImport
 from livestreams.sales.reading.refusal import Refused
-from livestreams.sales.rows import LineRow, line_row
+from livestreams.sales.rows import LineRow
 from livestreams.sales.sightings import Sighting, Sightings, own_rows
+from livestreams.teams.models import Account
 
 
 @dataclass
@@ -41,29 +43,58 @@ class Tally:
         self.provisional += row.is_provisional
 
 
-class Refolder:
-    """Folds the lines of one shop anew and hands what changes to a batch."""
+class LineFolder:
+    """Folds lines of one shop anew from what its files say, and hands what changes to a batch."""
+
+    def __init__(self, shop: Account, imports: Iterable[OrderImport], batch: Batch) -> None:
+        self.shop, self.batch = shop, batch
+        self.layout = LAYOUTS[shop.platform]
+        self.reader = FactReader(self.layout)
+        self.creditor = Creditor(batch.books, self.layout, shop)
+        self.listings = Listings(shop)
+        self.sightings = Sightings(imports)
+
+    def refold(self, keys: Sequence[str]) -> None:
+        """These lines as the imports say and the books credit. One that no import tells of goes away."""
+        seen = self.sightings.of(keys)
+        self.existing = self.batch.existing(self.layout.platform, keys)
+        self.replace({key: self.fold(seen[key]) for key in keys if key in seen})
+        for key in keys:
+            if key not in seen:
+                self.batch.change(self.existing.get(key), None)
+
+    def fold(self, sightings: Sequence[Sighting]) -> Fold:
+        return fold_one(self.layout, sightings[0]) if len(sightings) == 1 else fold(self.layout, sightings)
+
+    def replace(self, folds: dict[str, Fold]) -> dict[str, LineRow]:
+        """Credit the folds and note the changes. Returns the lines as they become."""
+        self.facts = {key: self.reader.read(each) for key, each in folds.items()}
+        self.listings.ensure((each.article for each in self.facts.values()), self.creditor)
+        rows = {}
+        for key, each in self.facts.items():
+            rows[key] = credited_row(self.creditor, key, each, self.listings.ids[each.article])
+            self.batch.change(self.existing.get(key), rows[key])
+        return rows
+
+
+class Refolder(LineFolder):
+    """Folds the lines that one import tells of."""
 
     def __init__(self, order_import: OrderImport, others: Iterable[OrderImport], batch: Batch) -> None:
-        self.order_import, self.batch = order_import, batch
         assert order_import.shop, "an import that is folded has its shop"
-        self.shop = order_import.shop
-        self.layout = LAYOUTS[order_import.platform]
-        self.reader = FactReader(self.layout)
-        self.creditor = Creditor(batch.books, self.layout, self.shop)
-        self.listings = Listings(self.shop)
-        self.others = Sightings(others)
+        super().__init__(order_import.shop, others, batch)
+        self.order_import = order_import
         self.tally = Tally()
 
     def apply(self) -> Tally:
         """Count the import in. Raises Refused when one of its lines is another shop's."""
         for own in self.sighting_runs():
-            seen = self.others.of(list(own))
+            seen = self.sightings.of(list(own))
             folds = {key: self.fold(with_own(seen.get(key, []), own[key])) for key in own}
             self.check_shop(own)
             for key, row in self.replace(folds).items():
                 self.sort(own[key], seen.get(key), folds[key])
-                self.count_money(self.reader.read(fold_one(self.layout, own[key])) if key in seen else row)
+                self.count_money(self.reader.read(fold_one(self.layout, own[key])) if key in seen else self.facts[key])
                 self.tally.count(row)
         self.batch.seal()
         return self.tally
@@ -71,37 +102,18 @@ class Refolder:
     def withdraw(self) -> None:
         """Count the import out, as if it had never come."""
         for own in self.sighting_runs():
-            seen = self.others.of(list(own))
-            self.existing = self.batch.existing(self.layout.platform, list(own))
-            self.replace({key: self.fold(seen[key]) for key in own if key in seen})
-            for key in own:
-                if key not in seen:
-                    self.batch.change(self.existing.get(key), None)
+            self.refold(list(own))
         self.batch.seal()
 
     def sighting_runs(self) -> Iterator[dict[str, Sighting]]:
         for rows in own_rows(self.order_import):
             yield {key: Sighting(self.order_import, row, values) for key, row, *values in rows}
 
-    def fold(self, sightings: Sequence[Sighting]) -> Fold:
-        return fold_one(self.layout, sightings[0]) if len(sightings) == 1 else fold(self.layout, sightings)
-
     def check_shop(self, own: dict[str, Sighting]) -> None:
         self.existing = self.batch.existing(self.layout.platform, list(own))
         for key, row in self.existing.items():
             if row.shop != self.shop.pk:
                 raise Refused("other_shop", row=own[key].row)
-
-    def replace(self, folds: dict[str, Fold]) -> dict[str, LineRow]:
-        """Credit the folds and note the changes. Returns the lines as they become."""
-        facts = {key: self.reader.read(each) for key, each in folds.items()}
-        self.listings.ensure((each.article for each in facts.values()), self.creditor)
-        rows = {}
-        for key, each in facts.items():
-            listing = self.listings.ids[each.article]
-            rows[key] = line_row(self.shop, self.layout.platform, key, each, listing, self.creditor.credit(each))
-            self.batch.change(self.existing.get(key), rows[key])
-        return rows
 
     def sort(self, own: Sighting, seen: Sequence[Sighting] | None, now: Fold) -> None:
         """New, updated, unchanged or older: an older file that changes nothing."""
@@ -114,7 +126,7 @@ class Refolder:
         else:
             self.tally.unchanged += 1
 
-    def count_money(self, said: Facts | LineRow) -> None:
+    def count_money(self, said: Facts) -> None:
         """What the file itself says, whatever later files say."""
         if said.paid_at:
             self.tally.paid_fen += said.paid_fen

@@ -10,7 +10,6 @@ from livestreams.sales.models import OrderImport
 from livestreams.sales.reading.refusal import Refused
 from livestreams.teams.models import Account
 from products import platforms
-from zhunong.access.models import User
 
 ShopBy = OrderImport.ShopBy
 REMEMBERED_FILES = 300
@@ -29,25 +28,28 @@ def name_pattern(file_name: str) -> str:
 
 
 def find_shop(
-    order_import: OrderImport, file_name: str, chosen: Account | None, by: User | None
+    order_import: OrderImport, file_name: str, chosen: Account | None, accounts: QuerySet[Account]
 ) -> tuple[Account | None, str]:
-    """The shop and how it was found; no shop = it has to be asked for. Raises Refused where there is none to choose."""
-    shops = {shop.pk: shop for shop in possible_shops(order_import, by)}
+    """The shop and how it was found; no shop = it has to be asked for. Raises Refused where there is none to choose.
+
+    `accounts` are those that the person may hand in for. Their only shop is asked for all the same where such names
+    were always those of another shop.
+    """
+    shops = {shop.pk: shop for shop in possible_shops(order_import, accounts)}
     if not shops:
         raise Refused("no_shop", platform=platforms.names.get(order_import.platform, order_import.platform))
     if chosen and chosen.pk in shops:
         return chosen, ShopBy.CHOSEN
-    if len(shops) == 1:
-        return next(iter(shops.values())), ShopBy.ONLY
     remembered = remembered_shops(order_import, name_pattern(file_name))
+    if len(shops) == 1 and (not remembered or remembered & shops.keys()):
+        return next(iter(shops.values())), ShopBy.ONLY
     if len(remembered) == 1 and remembered <= shops.keys():
         return shops[remembered.pop()], ShopBy.REMEMBERED
     return None, ""
 
 
-def possible_shops(order_import: OrderImport, by: User | None) -> QuerySet[Account]:
-    """The shops that the file may be of: this platform's, in this township, that the person may see."""
-    accounts = Account.objects.visible_to(by) if by else Account.objects.all()
+def possible_shops(order_import: OrderImport, accounts: QuerySet[Account]) -> QuerySet[Account]:
+    """Of these accounts the shops that the file may be of: this platform's, in this township."""
     return accounts.filter(
         kind=Account.Kind.SHOP, platform=order_import.platform, township_id=order_import.township_id
     ).order_by("nickname")

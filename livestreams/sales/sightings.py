@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -73,13 +74,22 @@ class Sightings:
     def of(self, keys: Sequence[str]) -> dict[str, list[Sighting]]:
         """Sightings by key, earliest export first. Keys never seen are left out."""
         wanted = set(keys)
-        first, last = min(wanted), max(wanted)
+        in_order = sorted(wanted)
         found: dict[str, list[Sighting]] = defaultdict(list)
         for order_import in self.imports:
-            for pk in self.overlapping(order_import, first, last):
+            for pk in self.holding(order_import, in_order):
                 for key, row, *values in self.rows(pk):
                     if key in wanted:
                         found[key].append(Sighting(order_import, row, values))
+        return found
+
+    def holding(self, order_import: OrderImport, keys: Sequence[str]) -> list[int]:
+        """The chunks within whose bounds one of the keys (sorted) lies: a few keys far apart read little."""
+        found = []
+        for first, last, pk in self.chunks[order_import.pk]:
+            place = bisect_left(keys, first)
+            if place < len(keys) and keys[place] <= last:
+                found.append(pk)
         return found
 
     def overlapping(self, order_import: OrderImport, first: str, last: str) -> list[int]:

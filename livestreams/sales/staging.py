@@ -1,5 +1,6 @@
 """From an order file to sightings: staged in committed chunks, numbered where a key comes twice, kept sorted."""
 
+import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from livestreams.sales.bulk import insert_rows
+from livestreams.sales.layouts import LAYOUTS
 from livestreams.sales.layouts.base import Layout
 from livestreams.sales.models import OrderImport, StagedRow
 from livestreams.sales.reading import OrderFile
@@ -26,7 +28,10 @@ encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def stage(order_import: OrderImport, order_file: OrderFile) -> None:
     """Read the file into staging, chunk by committed chunk. Raises Refused; then nothing but staging is left."""
+    times = time_places(LAYOUTS[order_file.platform], order_file.columns)
+    first = ""
     for chunk in order_file.chunks():
+        first = earliest(first, chunk, times)
         rows = [(order_import.pk, short(key), row, encode(values)) for row, key, values in chunk]
         with transaction.atomic():
             insert_rows(StagedRow, ("order_import", "key", "row", "cells"), rows)
@@ -35,10 +40,25 @@ def stage(order_import: OrderImport, order_file: OrderFile) -> None:
     order_import.columns = order_file.columns
     order_import.sha256 = order_file.sha256
     order_import.exported_at = as_aware(summary.exported_at or BEFORE_ALL)
+    order_import.first_day = datetime.date.fromisoformat(first[:10]) if first else None
     order_import.rows = summary.rows
     order_import.bad_count = summary.bad_count
     order_import.bad = [vars(bad) for bad in summary.bad]
     order_import.unknown_words = summary.unknown_words
+
+
+def time_places(layout: Layout, columns: list[str]) -> list[int]:
+    """Where the times of order and of payment stand."""
+    return [place for place, column in enumerate(columns) if column in (*layout.placed_at, *layout.paid_at)]
+
+
+def earliest(first: str, chunk: Iterable[tuple[int, str, list]], times: list[int]) -> str:
+    """The earliest time of these rows and `first`, as Beijing text; blank = none yet."""
+    found = [first] if first else []
+    for place in times:
+        if earlier := min((values[place] for _row, _key, values in chunk if values[place]), default=None):
+            found.append(earlier)
+    return min(found, default="")
 
 
 def short(key: str) -> str:

@@ -195,6 +195,7 @@ class Migration(migrations.Migration):
                 ("net_fen", models.BigIntegerField(default=0, verbose_name="net sales of these lines")),
                 ("moves", models.JSONField(default=list)),
                 ("at", models.DateTimeField(auto_now_add=True, verbose_name="changed at")),
+                ("searched", models.TextField(editable=False)),
                 (
                     "by",
                     models.ForeignKey(

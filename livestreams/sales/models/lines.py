@@ -62,6 +62,7 @@ class RefundRule(models.TextChoices):
     AMOUNT = "amount", _("the file names the amount")
     WORD = "word", _("a status says refunded")
     CLOSED = "closed", _("paid, then closed")
+    CORRECTED = "corrected", _("corrected by hand")
 
 
 class AbstractLine(models.Model):

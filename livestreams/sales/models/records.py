@@ -1,5 +1,8 @@
 """What staff changed in the world, in plain words, with what it moved; and what they said of unknown words."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +13,8 @@ from zhunong.places.models import Township, TownshipScopedQuerySet
 class RecordedChange(models.Model):
     """One confirmed change of tables, of a line or of a request: who, when, what, and how much money it moved.
 
-    `rows` is `[{"what": "created" | "changed" | "deleted", "name": …, "fields": {label: [old, new]}}, …]`, labels
-    being English msgids; `moves` is what `Effect.moves` holds.
+    `rows` is `[{"what": "created" | "changed" | "deleted", "key": …, "name": …, "fields": {label: [old, new]}}, …]`,
+    labels being English msgids, the key being what never changes; `moves` is what `Effect.moves` holds.
     """
 
     township = models.ForeignKey(Township, on_delete=models.PROTECT, related_name="+", verbose_name=_("township"))
@@ -25,6 +28,8 @@ class RecordedChange(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("changed by")
     )
     at = models.DateTimeField(_("changed at"), auto_now_add=True)
+    searched = models.TextField(editable=False)
+    """All that is said of the rows: texts inside JSON are searched alike by no two databases."""
 
     objects = TownshipScopedQuerySet.as_manager()
 
@@ -35,6 +40,18 @@ class RecordedChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} · {self.at:%Y-%m-%d %H:%M}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.searched = "\n".join(self.texts())
+        super().save(*args, **kwargs)
+
+    def texts(self) -> Iterator[str]:
+        for row in self.rows:
+            yield row.get("key", "")
+            yield row["name"]
+            for _label, values in row["fields"].items():
+                yield from map(str, values)
+        yield from (self.reason, str(self.by or ""))
 
 
 class WordNote(models.Model):

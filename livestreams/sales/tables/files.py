@@ -41,7 +41,12 @@ def raw_rows(path: Path) -> Iterator[RawRow]:
         content = path.read_bytes()
     except OSError as error:
         raise TableRefused(path.name, None, None, _("the file cannot be read: %(error)s") % {"error": error}) from None
-    rows = workbook_rows(path.name, content) if path.suffix == ".xlsx" else csv_rows(path.name, content)
+    return rows_in(path.name, content)
+
+
+def rows_in(file: str, content: bytes) -> Iterator[RawRow]:
+    """(row number, cells) of every row that says something, of a file by its name. Raises `TableRefused`."""
+    rows = workbook_rows(file, content) if file.casefold().endswith(".xlsx") else csv_rows(file, content)
     return ((number, cells) for number, cells in rows if any(cleaned(cell) != "" for cell in cells))
 
 

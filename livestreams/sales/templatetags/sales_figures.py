@@ -1,8 +1,13 @@
 """Money, weight and counts as people read them."""
 
 from django import template
+from django.utils.translation import gettext
 
 from livestreams.sales import money
+from livestreams.sales.changes import Move
+from livestreams.sales.exports import HEADERS
+from livestreams.sales.staff.totals.words import UNKNOWN
+from products.platforms import platform_name
 
 register = template.Library()
 
@@ -24,6 +29,37 @@ def count(number: int | None) -> str:
 
 
 @register.filter
+def platform(code: str) -> str:
+    return platform_name(code)
+
+
+@register.filter
 def item(mapping: dict, key: str) -> object:
     """A dictionary's value by a key that the template holds."""
     return mapping.get(key, "")
+
+
+@register.filter
+def signed_yuan(fen: int) -> str:
+    """`+1,234.05`: what somebody gains, or loses."""
+    return signed(fen, money.yuan(abs(fen)))
+
+
+@register.filter
+def signed_count(number: int) -> str:
+    return signed(number, f"{abs(number):,}")
+
+
+def signed(number: int, text: str) -> str:
+    return f"{'+' if number > 0 else '−' if number < 0 else ''}{text}"
+
+
+@register.filter
+def dimension(name: str) -> str:
+    return gettext(HEADERS[name])
+
+
+@register.filter
+def party(move: Move) -> str:
+    """Who gains or loses; what is not known by its own name."""
+    return str(UNKNOWN.get(move.dimension, "—")) if move.key is None else move.name

@@ -45,6 +45,7 @@ OPTIONAL = {
     "douyin": ("商家编码", "流量体裁", "售后状态", "订单状态", "订单提交时间"),
     "taobao": ("商家编码", "买家应付货款", "订单创建时间", "订单状态"),
 }
+SPLITS = ("team_shares__shares", "village_shares__shares")
 STAMPS = ("2026-06-01 08:00:00", "2026-06-02 08:00:00", "2026-06-03 08:00:00")
 
 
@@ -89,9 +90,9 @@ def brought(some: list[File]) -> list:
 
 def picture() -> tuple:
     """All lines and totals, without what depends on when they were made."""
-    unsaid = {"id", "listing"}
+    unsaid = {"id", "listing", "team_shares", "village_shares"}
     columns = [field.name for field in Line._meta.concrete_fields if field.name not in unsaid]
-    lines = Line.objects.order_by("key").values_list(*columns, "listing__fingerprint")
+    lines = Line.objects.order_by("key").values_list(*columns, "listing__fingerprint", *SPLITS)
     kept = [
         sorted(map(str, model.objects.values_list(*(f.name for f in model._meta.concrete_fields if f.name != "id"))))
         for model in (DailyTotal, MonthlyTotal)

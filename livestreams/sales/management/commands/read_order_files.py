@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from livestreams.sales.handed_in import beating, finish_handed_in, read_handed_in
 from livestreams.sales.importing import HandIn
 from livestreams.sales.models import OrderImport
+from livestreams.sales.scopes import SCOPES
 from livestreams.teams.models import Account
 from zhunong.access.models import User
 
@@ -39,4 +40,5 @@ class Command(BaseCommand):
                 streamers=file["streamers"],
                 skip_bad=True,
             )
-            read_handed_in(order_import, hand_in, Account.objects.filter(pk=file["shop"]).first(), by)
+            chosen = Account.objects.filter(pk=file["shop"]).first()
+            read_handed_in(order_import, hand_in, chosen, by, SCOPES[file["scope"]])
