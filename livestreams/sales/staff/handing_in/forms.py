@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from livestreams.sales.models import OrderImport
+from livestreams.sales.scopes import Scope
 from livestreams.sales.times import BEIJING
 from livestreams.sales.uploads import LARGEST_UPLOAD
-from livestreams.teams.models import Account
+from livestreams.teams.models import Account, AccountQuerySet
 from products.platforms import platform_choices, platform_name
 from zhunong.access.models import User
 from zhunong.places.models import Township
@@ -52,8 +53,8 @@ class FilesField(forms.FileField):
         return cleaned
 
 
-def shops_of(user: User) -> QuerySet[Account]:
-    return Account.objects.visible_to(user).filter(kind=Account.Kind.SHOP).order_by("platform", "nickname")
+def in_order(shops: AccountQuerySet) -> QuerySet[Account]:
+    return shops.order_by("platform", "nickname")
 
 
 class HandInForm(forms.Form):
@@ -87,12 +88,12 @@ class HandInForm(forms.Form):
         help_text=_("Only for a locked workbook. It is used once and kept nowhere."),
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, scope: Scope, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.townships = list(Township.objects.visible_to(user))
-        self.fields["shop"].queryset = shops_of(user)  # type: ignore[attr-defined]
+        self.townships = list(scope.townships(user))
+        self.fields["shop"].queryset = in_order(scope.shops(user))  # type: ignore[attr-defined]
         if len(self.townships) > 1:
-            self.fields["township"].queryset = Township.objects.visible_to(user)  # type: ignore[attr-defined]
+            self.fields["township"].queryset = scope.townships(user)  # type: ignore[attr-defined]
         else:
             del self.fields["township"]
 
@@ -130,10 +131,10 @@ class FindForm(forms.Form):
         widget=forms.DateInput({"type": "month", "placeholder": "2026-06"}, format="%Y-%m"),
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, scope: Scope, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.visible = OrderImport.objects.visible_to(user)
-        self.fields["shop"].queryset = shops_of(user)  # type: ignore[attr-defined]
+        self.visible = scope.files(user)
+        self.fields["shop"].queryset = in_order(scope.shops_seen(user))  # type: ignore[attr-defined]
         self.offer("platform", platform_choices())
         self.offer("state", OrderImport.State.choices)
 

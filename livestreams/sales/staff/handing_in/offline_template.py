@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -11,7 +12,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from livestreams.sales.formulas import harmless
 from products.models import Sku
-from zhunong.access.models import User
 
 HEADERS = ("流水号", "日期", "产品名称", "规格编码", "数量", "金额(元)", "退款金额(元)")
 WIDTHS = (22, 14, 22, 22, 8, 12, 14)
@@ -22,12 +22,12 @@ GROUND = PatternFill("solid", fgColor="FBEFD2")
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
-def template_workbook(user: User) -> bytes:
+def template_workbook(skus: QuerySet[Sku]) -> bytes:
     """The first sheet is to be filled in; the others explain and are passed over by the importer."""
     book = Workbook()
     book.remove(book.worksheets[0])
     fill_in_sheet(book.create_sheet(_("To fill in")))
-    codes_sheet(book.create_sheet(_("SKU codes")), user)
+    codes_sheet(book.create_sheet(_("SKU codes")), skus)
     explain_sheet(book.create_sheet(_("How to")))
     content = io.BytesIO()
     book.save(content)
@@ -42,9 +42,9 @@ def fill_in_sheet(sheet: Worksheet) -> None:
             sheet[f"{letter}{row}"].number_format = shape
 
 
-def codes_sheet(sheet: Worksheet, user: User) -> None:
+def codes_sheet(sheet: Worksheet, skus: QuerySet[Sku]) -> None:
     write_head(sheet, [_("SKU code"), _("SKU name"), _("Product")], (24, 24, 24))
-    for sku in Sku.objects.visible_to(user).select_related("product").order_by("code"):
+    for sku in skus.select_related("product").order_by("code"):
         sheet.append([harmless(sku.code), harmless(sku.name), harmless(sku.product.name)])
 
 

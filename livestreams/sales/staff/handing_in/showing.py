@@ -196,7 +196,7 @@ def signed(fen: int) -> str:
     return f"+{yuan(fen)}" if fen > 0 else yuan(fen).replace("-", "−")
 
 
-def shown(imports: Iterable[OrderImport]) -> list[Shown]:
+def shown(imports: Iterable[OrderImport], as_: type[Shown] = Shown) -> list[Shown]:
     """The files as pages show them; one query tells which are being changed."""
     turning = under_way(turn_import)
-    return [Shown(each, turning) for each in imports]
+    return [as_(each, turning) for each in imports]

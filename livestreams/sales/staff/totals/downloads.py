@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from livestreams.sales.exports import HEADERS, as_csv, as_xlsx
-from livestreams.sales.staff.totals.names import Names
-from livestreams.sales.totals import Answer, Question
+from livestreams.sales.exports import HEADERS
+from livestreams.sales.staff.totals.ladder import Ladder
+from livestreams.sales.staff.totals.ladder_files import as_csv, as_xlsx
+from livestreams.sales.totals import Question
 
 WRITERS = {"csv": as_csv, "xlsx": as_xlsx}
 TYPES = {
@@ -17,10 +18,10 @@ TYPES = {
 }
 
 
-def download_answer(answer: Answer, names: Names, format: str) -> HttpResponse:
-    by = "×".join(_(HEADERS[dimension]) for dimension in answer.question.by)
+def download_totals(ladder: Ladder, format: str) -> HttpResponse:
+    by = "×".join(_(HEADERS[dimension]) for dimension in ladder.question.by)
     stem = _("sales by %(by)s") % {"by": by}
-    return attachment(WRITERS[format](answer, names.name), [stem, *told_days(answer.question)], format)
+    return attachment(WRITERS[format](ladder), [stem, *told_days(ladder.question)], format)
 
 
 def told_days(question: Question) -> list[str]:

@@ -1,5 +1,6 @@
 """The lines behind a figure, page by page; also where an order number is looked up."""
 
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
@@ -7,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from livestreams.sales.corrections import keys_corrected
 from livestreams.sales.models import Line
 from livestreams.sales.staff.totals.addresses import address_with
 from livestreams.sales.staff.totals.forms import LinesForm
@@ -15,7 +17,7 @@ from livestreams.sales.staff.totals.names import Names
 from livestreams.sales.staff.totals.page import SalesPage
 from livestreams.sales.staff.totals.parts import Part, shares_of
 from livestreams.sales.staff.totals.selection import SHOWN, Selection
-from livestreams.sales.staff.totals.telling import told_shares
+from livestreams.sales.staff.totals.telling import told_shares, told_sku
 
 PAGE_LINES = 50
 
@@ -28,11 +30,16 @@ class ShownLine(NamedTuple):
     is_part: bool
     teams: str
     villages: str
+    is_corrected: bool
 
     @property
     def sub_key(self) -> str:
         """What the line's key adds to the order number."""
         return self.line.key.removeprefix(self.line.order_no).lstrip("|")
+
+    @property
+    def sku(self) -> str:
+        return told_sku(self.line)
 
 
 class LinesView(SalesPage):
@@ -68,13 +75,14 @@ class LinesView(SalesPage):
         paginator = Paginator(selection.lines.select_related(*SHOWN), PAGE_LINES)
         paginator.count = selection.count
         page = paginator.get_page(self.request.GET.get("page"))
+        by_hand = keys_corrected(page)
         return context | {
             "selection": selection,
             "days": self.form.days(),
             "chips": [] if selection.order else self.form.chips(self.request),
             "sum": selection.total() if selection.count else None,
             "page": page,
-            "lines": [shown(line, selection, self.names) for line in page],
+            "lines": [shown(line, selection, self.names, by_hand) for line in page],
             "exports": {format: address_with(self.request, format=format, page=None) for format in FORMATS},
             "xlsx_limit": MOST_XLSX_LINES,
             "is_beyond_xlsx": selection.count > MOST_XLSX_LINES,
@@ -83,7 +91,7 @@ class LinesView(SalesPage):
         }
 
 
-def shown(line: Line, selection: Selection, names: Names) -> ShownLine:
+def shown(line: Line, selection: Selection, names: Names, by_hand: Container[tuple[int, str]] = ()) -> ShownLine:
     part = selection.part(line)
     return ShownLine(
         line=line,
@@ -91,4 +99,5 @@ def shown(line: Line, selection: Selection, names: Names) -> ShownLine:
         is_part=(part.paid_fen, part.refunded_fen) != (line.paid_fen, line.refunded_fen),
         teams=told_shares("team", shares_of(line.team_shares), names),
         villages=told_shares("village", shares_of(line.village_shares), names),
+        is_corrected=(line.shop_id, line.key) in by_hand,
     )

@@ -6,9 +6,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from livestreams.sales.corrections import of_line
 from livestreams.sales.explaining import Explainer, Reason
 from livestreams.sales.layouts import LAYOUTS
 from livestreams.sales.models import Line
+from livestreams.sales.staff.access import CORRECT
+from livestreams.sales.staff.correcting.showing import told_correction
 from livestreams.sales.staff.totals.names import Names
 from livestreams.sales.staff.totals.page import SalesPage
 from livestreams.sales.staff.totals.parts import Part, line_parts, shares_of
@@ -51,7 +54,12 @@ class LineView(SalesPage):
             "reasons": [self.told(reason) for reason in Explainer(line).reasons()],
             "parts": [split_row(part, self.names) for part in line_parts(line)],
             "testimony": testimony(line),
+            "corrections": [told_correction(each, self.names) for each in of_line(line)],
+            "may_correct": self.may_correct(),
         }
+
+    def may_correct(self) -> bool:
+        return self.user.has_perm(CORRECT) and Line.objects.workable_by(self.user).filter(pk=self.line.pk).exists()
 
     def told(self, reason: Reason) -> dict[str, Any]:
         """A reason with its topic, its result in bold, and the place where something can be done."""

@@ -1,4 +1,4 @@
-"""Totals, order look-up and what is to be looked after, in the menu "Sales"."""
+"""Totals and order look-up in the menu "Sales"."""
 
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -19,11 +19,3 @@ def lines_item() -> PermittedMenuItem:
     return PermittedMenuItem(
         _("Lines"), reverse_lazy("sales:lines"), name="lines", icon_name="list-ul", order=40, permission=VIEW_TOTALS
     )
-
-
-@hooks.register("register_sales_menu_item")
-def unmapped_item() -> PermittedMenuItem:
-    return PermittedMenuItem(
-        _("Unmapped listings"), reverse_lazy("sales:unmapped"), name="unmapped", icon_name="link", order=50,
-        permission=VIEW_TOTALS,
-    )  # fmt: skip

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils.formats import date_format
 
@@ -28,6 +28,10 @@ class Names:
         self.sessions: dict[str, str] = {}
         self.skus: dict[str, str] = {}
 
+    def rows(self, model: type[Model]) -> QuerySet:
+        """The rows of a model whose names may be told. Another scope overrides it."""
+        return model.objects.visible_to(self.user)  # type: ignore[attr-defined]
+
     @cached_property
     def known(self) -> dict[str, dict[str, str]]:
         """Names by dimension and key."""
@@ -39,10 +43,10 @@ class Names:
 
     def query(self) -> QuerySet:
         named = [
-            keyed(model.objects.visible_to(self.user), model._meta.model_name or "", "slug", "name")
+            keyed(self.rows(model), model._meta.model_name or "", "slug", "name")
             for model in (Team, Village, Product, Township)
         ]
-        accounts = Account.objects.visible_to(self.user).order_by()
+        accounts = self.rows(Account).order_by()
         slug = Concat("platform", Value(":"), "account_id", output_field=CharField())
         return named[0].union(*named[1:], accounts.values_list("kind", slug, "nickname"), all=True)
 
@@ -54,11 +58,11 @@ class Names:
     def learn(self, dimension: str, keys: Iterable[Key]) -> None:
         wanted = [key for key in keys if key is not None]
         if dimension == "session" and wanted:
-            sessions = Session.objects.visible_to(self.user).filter(slug__in=wanted)
+            sessions = self.rows(Session).filter(slug__in=wanted)
             rows = sessions.values_list("slug", "title", "started_at")
             self.sessions |= {slug: f"{title} · {as_text(start)[:16]}" for slug, title, start in rows}
         if dimension == "sku" and wanted:
-            skus = Sku.objects.visible_to(self.user).filter(code__in=wanted)
+            skus = self.rows(Sku).filter(code__in=wanted)
             named = skus.values_list("code", "product__name", "name")
             self.skus |= {code: joined(product, name) for code, product, name in named}
 

@@ -8,12 +8,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from livestreams.sales import evidenced
 from livestreams.sales.exports import HEADERS
 from livestreams.sales.models import MonthlyTotal
 from livestreams.sales.money import jin, wan_yuan, yuan
 from livestreams.sales.staff.totals.addresses import address_with, lines_address
-from livestreams.sales.staff.totals.downloads import WRITERS, download_answer
+from livestreams.sales.staff.totals.downloads import WRITERS, download_totals
 from livestreams.sales.staff.totals.forms import TotalsForm
+from livestreams.sales.staff.totals.ladder import Ladder
 from livestreams.sales.staff.totals.page import SalesPage
 from livestreams.sales.staff.totals.periods import month_end
 from livestreams.sales.staff.totals.tables import MOST_ROWS, Tables
@@ -39,10 +41,15 @@ class TotalsView(SalesPage):
         self.names.prepare(answer)
         return answer
 
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The answer beside that of the sales evidenced by hand."""
+        return Ladder(self.answer, evidenced.ask(self.answer.question), self.names)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         format = request.GET.get("format")
         if format in WRITERS and self.form.is_valid():
-            return download_answer(self.answer, self.names, format)
+            return download_totals(self.ladder, format)
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -51,13 +58,14 @@ class TotalsView(SalesPage):
             return context
         days = self.form.days()
         context |= {"days": days, "total": self.answer.total, "by": self.form.dimensions()}
-        return context | (self.figures() if self.answer.rows else self.emptiness())
+        return context | (self.figures() if self.ladder.steps else self.emptiness())
 
     def figures(self) -> dict[str, Any]:
         measure = self.form.measure_name()
         tables = Tables(self.answer, self.names, measure)
         return {
             "cards": cards(self.answer),
+            "ladder": self.ladder.context() if self.ladder.by_hand.rows else None,
             "concerns": self.concerns(),
             "rows": tables.rows(),
             "hidden_rows": max(0, len(self.answer.rows) - MOST_ROWS),
@@ -119,4 +127,5 @@ def cards(answer: Answer) -> list[dict[str, Any]]:
 def definitions() -> list[tuple[str, str]]:
     """统计口径: each figure's name and what exactly it is."""
     names = MEASURES | {"provisional": _("provisional"), "team": _("by team"), "village": _("by village")}
+    names |= {"evidenced": _("evidenced by hand"), "together": _("together")}
     return [(str(names[name]), str(text)) for name, text in DEFINITIONS.items()]

@@ -32,12 +32,18 @@ class Selection:
     provisional: bool = False
     order: str = ""
 
+    def visible(self) -> QuerySet[Line]:
+        """What there is to select from. Another scope overrides it, and `townships` with it."""
+        return Line.objects.visible_to(self.user)
+
+    def townships(self) -> tuple[int, ...] | None:
+        return townships_of(self.user)
+
     @cached_property
     def lines(self) -> QuerySet[Line]:
-        visible = Line.objects.visible_to(self.user)
         if self.order:
-            return looked_up(visible, self.order).order_by("order_no", "pk")
-        lines = visible.filter(day__isnull=False).filter(self.condition())
+            return looked_up(self.visible(), self.order).order_by("order_no", "pk")
+        lines = self.visible().filter(day__isnull=False).filter(self.condition())
         return lines.order_by("-day", "-pk")
 
     def condition(self) -> Q:
@@ -95,7 +101,7 @@ class Selection:
     def total(self) -> Part:
         """What all the lines selected sum to: exactly the figure that led here. Lines never paid do not count."""
         if self.is_of_parts and self.count > MANY and not self.provisional:
-            kept = ask(replace(self.question, townships=townships_of(self.user))).total
+            kept = ask(replace(self.question, townships=self.townships())).total
             return Part(kept.lines, kept.items, kept.weight_g, kept.paid_fen, kept.refunded_fen)
         total = Part(self.sums["lines"], *(self.sums[name] for name in AMOUNTS))
         return total.plus(self.split_total()) if self.is_of_parts else total

@@ -86,4 +86,13 @@ DEFINITIONS = {
         "Where it grew: the product's origin shares on the day of the order. Teams and villages are two views of "
         "the same money and are never added."
     ),
+    "evidenced": _(
+        "Sales that no platform knows, written down by a team with a picture as proof and confirmed by the township's "
+        "staff; by the day of the sale, the amount received. All of it goes to the team that wrote it down, and to "
+        "villages by the product's origin shares on that day. Never part of the platforms' figures."
+    ),
+    "together": _(
+        "The platforms' net sales and what is evidenced by hand, added. The same money claimed by both is looked for "
+        "and taken out of the sales by hand."
+    ),
 }

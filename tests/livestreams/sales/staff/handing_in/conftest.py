@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
@@ -13,8 +12,8 @@ from livestreams.sales import background
 from livestreams.sales.background import ToRead
 from livestreams.sales.management.commands.read_order_files import Command
 from livestreams.sales.models import OrderImport
-from livestreams.sales.staff.access import STAFF_GROUP
 from livestreams.teams.models import Account
+from tests.people import another_township, staff_of
 from zhunong.access.models import User
 from zhunong.places.models import Township
 
@@ -34,13 +33,6 @@ def reading_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(background, "start_reading", read_here)
 
 
-def staff_of(township: Township, name: str) -> User:
-    user = User.objects.create_user(name, password="x")
-    user.groups.add(Group.objects.get(name=STAFF_GROUP))
-    user.townships.add(township)
-    return user
-
-
 @pytest.fixture
 def clerk(sample_world: Path) -> User:
     return staff_of(Township.objects.get(slug="anyu"), "clerk")
@@ -49,7 +41,7 @@ def clerk(sample_world: Path) -> User:
 @pytest.fixture
 def stranger(sample_world: Path) -> User:
     """Staff of another township."""
-    return staff_of(Township.objects.create(slug="elsewhere", name="别处镇", county="别县"), "stranger")
+    return staff_of(another_township(), "stranger")
 
 
 @pytest.fixture

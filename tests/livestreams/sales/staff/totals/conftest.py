@@ -3,20 +3,12 @@
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 
-from livestreams.sales.staff.access import STAFF_GROUP
 from tests.livestreams.sales.builders import bring_rows, row
+from tests.people import another_township, staff_of
 from zhunong.access.models import User
 from zhunong.places.models import Township
-
-
-def staff_of(township: Township, name: str) -> User:
-    user = User.objects.create_user(name, password="x")
-    user.groups.add(Group.objects.get(name=STAFF_GROUP))
-    user.townships.add(township)
-    return user
 
 
 @pytest.fixture
@@ -27,7 +19,7 @@ def clerk(world: Path) -> User:
 @pytest.fixture
 def outsider(world: Path) -> User:
     """Staff of another township."""
-    return staff_of(Township.objects.create(slug="elsewhere", name="别处镇", county="别县"), "outsider")
+    return staff_of(another_township(), "outsider")
 
 
 @pytest.fixture
