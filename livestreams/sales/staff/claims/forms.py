@@ -30,9 +30,9 @@ class ClaimForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         townships: Any = self.fields["township"]
-        townships.queryset = Township.objects.visible_to(self.for_user)
+        townships.queryset = Township.objects.workable_by(self.for_user)
         teams: Any = self.fields["team"]
-        teams.queryset = Team.objects.visible_to(self.for_user)
+        teams.queryset = Team.objects.workable_by(self.for_user)
         if len(townships.queryset) == 1:
             townships.initial = townships.queryset[0]
         if self.instance.amount_fen:
