@@ -1,0 +1,8 @@
+"""Address of the coverage board, below /admin/sales/."""
+
+from django.urls import path
+
+from livestreams.sales.staff.access import VIEW_TOTALS, needs
+from livestreams.sales.staff.coverage.board_page import CoverageView
+
+urlpatterns = [path("coverage/", needs(VIEW_TOTALS)(CoverageView.as_view()), name="coverage")]
