@@ -1,10 +1,13 @@
 """Uploads of order files: their bytes are on no disk under a name (contracts, section 2, "Personal data")."""
 
+from collections.abc import Callable
 from tempfile import TemporaryFile
 from typing import IO, Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 LARGEST_UPLOAD = 300 << 20
 
@@ -48,3 +51,14 @@ class NamelessUploadHandler(FileUploadHandler):
     def upload_interrupted(self) -> None:
         if self.file:
             self.file.close()
+
+
+def nameless(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view whose uploads are kept so. The handler has to be set before the CSRF check reads the request's body."""
+
+    @csrf_exempt
+    def taking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        request.upload_handlers = [NamelessUploadHandler(request)]
+        return csrf_protect(view)(request, *args, **kwargs)
+
+    return taking

@@ -28,7 +28,8 @@ def grant_rights() -> None:
         roles.grant(roles.STAFF, f"sales.{act}_claim")
     for app, names in WORLD_TABLES.items():
         for name in names:
-            roles.grant(roles.STAFF, *(f"{app}.{act}_{name}" for act in ("view", "add", "change", "delete")))
+            acts = ("view",) if name == "township" else ("view", "add", "change", "delete")
+            roles.grant(roles.STAFF, *(f"{app}.{act}_{name}" for act in acts))
             roles.grant(roles.READER, f"{app}.view_{name}")
     for name in OWN_TABLES:
         roles.grant(roles.STAFF, f"sales.view_{name}")
