@@ -1,0 +1,142 @@
+"""Who may open what: one row for each address of the site's own. An address without a row fails the matrix.
+
+Open = a page, a way on, or (for acts) "post it". Addresses of one record are asked for a record of the home township.
+"""
+
+VISITOR, DEPARTED = "visitor", "departed"
+OUTSIDE = {VISITOR, DEPARTED}
+"""Not signed in: who left is nobody any more."""
+TEAM, OTHER_TEAM = {"member", "leader"}, {"second_member"}
+ELSEWHERE = {"other_member", "other_leader"}
+LEADERS = {"leader", "other_leader"}
+OFFICE = {"staff", "reader", "room_manager", "county_reader", "other_staff", "other_reader", "administrator"}
+EVERYBODY = OUTSIDE | TEAM | OTHER_TEAM | ELSEWHERE | OFFICE | {"operator"}
+SIGNED_IN = EVERYBODY - OUTSIDE
+
+DESKS = {"staff", "other_staff", "administrator"}
+"""Staff, each at the own township's desk."""
+DESK = {"staff", "administrator"}
+"""Those who work with a record of the home township."""
+READING = DESKS | {"reader", "county_reader", "other_reader"}
+READING_HOME = DESK | {"reader", "county_reader"}
+HANDING_IN = DESKS | {"reader"}
+"""The reader of the tests is in the second team too, which may hand in; at the desk there is nothing to do for them."""
+HANDED_IN = DESK | {"reader"}
+TEAMS = TEAM | OTHER_TEAM | ELSEWHERE | {"reader", "administrator"}
+"""In a team, at home or elsewhere: on the phone everybody sees the own teams' work alone."""
+HANDING_IN_BY_PHONE = TEAMS | DESKS | {"operator"}
+ARRANGING = DESKS | LEADERS
+ARRANGING_HOME = DESK | {"leader"}
+OF_A_VIEWSET = {
+    "index": READING, "index_results": READING, "inspect": READING_HOME, "add": DESKS, "edit": DESK, "delete": DESK,
+    "history": DESK, "history_results": DESK, "usage": DESK, "copy": DESK,
+}  # fmt: skip
+
+EXPECTED: dict[str, set[str]] = {
+    "favicon.ico": EVERYBODY,
+    "robots.txt": EVERYBODY,
+    "set_language": EVERYBODY,
+    "upload": set(),
+    "sign_in": EVERYBODY,
+    "sign_out": EVERYBODY,
+    "one_time_link": EVERYBODY,
+    "people:index": ARRANGING,
+    "people:team": ARRANGING_HOME,
+    "people:add_to_team": ARRANGING_HOME,
+    "people:hand_over": ARRANGING_HOME,
+    "people:end_membership": ARRANGING_HOME,
+    "people:change_membership": ARRANGING_HOME,
+    "people:person": ARRANGING_HOME,
+    "people:link": ARRANGING_HOME,
+    "people:anonymise": set(),
+    "people:shops": DESKS,
+    "people:add_to_shop": DESK,
+    "people:end_operator": DESK,
+    "people:office": DESKS,
+    "people:add_to_office": DESKS,
+    "people:end_office": DESK,
+    "people:account": SIGNED_IN,
+    "my:home": SIGNED_IN,
+    "my:help": SIGNED_IN,
+    "my_sales:write_down": TEAMS,
+    "my_sales:written": TEAMS,
+    "my_sales:sale": TEAM,
+    "my_sales:correct_sale": TEAM,
+    "my_sales:withdraw_sale": TEAM,
+    "my_sales:proof": TEAM,
+    "my_sales:results": TEAMS,
+    "my_sales:lines": TEAMS,
+    "my_sales:hand_in": HANDING_IN_BY_PHONE,
+    "my_sales:hand_in_files": HANDING_IN_BY_PHONE,
+    "my_sales:confirm_files": HANDING_IN_BY_PHONE,
+    "my_sales:offline_template": HANDING_IN_BY_PHONE,
+    "my_sales:imports": HANDING_IN_BY_PHONE,
+    "my_sales:import": TEAM | {"operator"},
+    "my_sales:bad_rows": TEAM | {"operator"},
+    "my_sales:tell_shop": TEAM | {"operator"},
+    "my_sales:confirm": TEAM | {"operator"},
+    "my_sales:discard": TEAM | {"operator"},
+    "sales:written": READING,
+    "sales:doublets": READING,
+    "sales:written_sale": READING_HOME,
+    "sales:written_proof": READING_HOME,
+    "sales:decide_sale": DESK,
+    "sales:decide_doublet": DESK,
+    "sales:corrections": READING,
+    "sales:undo_correction": DESK,
+    "sales:correct_line": DESK,
+    "sales:hand_in": HANDING_IN,
+    "sales:hand_in_files": HANDING_IN,
+    "sales:confirm_files": HANDING_IN,
+    "sales:offline_template": HANDING_IN,
+    "sales:imports": HANDING_IN,
+    "sales:import": HANDED_IN,
+    "sales:bad_rows": HANDED_IN,
+    "sales:tell_shop": DESK,
+    "sales:confirm": DESK,
+    "sales:discard": DESK,
+    "sales:undo": DESK,
+    "sales:redo": DESK,
+    "sales:totals": READING,
+    "sales:lines": READING,
+    "sales:line": READING_HOME,
+    "sales:unmapped": READING,
+    "sales:map_listing": DESK,
+    "sales:requests": READING,
+    "sales:request": READING_HOME,
+    "sales:decide_request": DESK,
+    "sales:claim_account": set(),  # of nobody, where none is named
+    "sales:strangers": READING,
+    "sales:unclaimed": READING,
+    "sales:provisional": READING,
+    "sales:words": READING,
+    "sales:note_word": DESKS,
+    "sales:put_back_word": DESK,
+    "sales:coverage": READING,
+    "sales:changes": READING,
+    "sales:change": READING_HOME,
+    "help_zh": OFFICE,
+}
+ADMINISTRATORS = {"administrator"}
+OF_A_TABLE = {
+    "index": READING, "index_results": READING, "history": READING_HOME, "add": DESKS, "upload": DESKS,
+    "edit": DESK, "delete": DESK,
+}  # fmt: skip
+OF_TOWNSHIPS = OF_A_TABLE | dict.fromkeys(("add", "upload", "edit", "delete"), ADMINISTRATORS)
+OF_TEAMS = OF_A_TABLE | {name: OF_A_TABLE[name] | {"room_manager"} for name in ("index", "index_results", "history")}
+"""Who keeps the rooms knows the teams."""
+TABLES = ("villages", "accounts", "products", "origins", "skus", "sku_codes", "sessions")
+VIEWSETS = {
+    "sales_claims": OF_A_VIEWSET,
+    "table_townships": OF_TOWNSHIPS,
+    **{f"table_{name}": OF_A_TABLE for name in TABLES},
+    "table_teams": OF_TEAMS,
+}
+
+
+def expected_of(name: str) -> set[str]:
+    """Raises KeyError for an address that nobody thought about."""
+    if name in EXPECTED:
+        return EXPECTED[name]
+    space, _colon, view = name.rpartition(":")
+    return VIEWSETS[space][view]

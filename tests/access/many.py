@@ -1,0 +1,61 @@
+"""Thousands of rows in every table, as copies of the first one of the home township."""
+
+import copy
+import datetime
+import uuid
+from typing import Any
+
+from django.db import models
+
+from tests.access.world import World
+
+MANY = 5000
+LEFT_ALONE = {"Township", "DailyTotal", "MonthlyTotal", "CustomImage", "Document", "Page"}
+LONG_AGO = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
+
+
+def multiply(world: World) -> None:
+    """5,000 rows more in each table of the site's own."""
+    for model, row in world.first.items():
+        if model.__name__ not in LEFT_ALONE:
+            model._default_manager.bulk_create((another(row, number) for number in range(MANY)), batch_size=1000)
+
+
+def another(row: models.Model, number: int) -> models.Model:
+    """A copy that differs in whatever must be unique, and in its times."""
+    made = copy.copy(row)
+    made._state = copy.copy(row._state)
+    made.pk, made._state.adding = None, True
+    for field in row._meta.concrete_fields:
+        if not field.primary_key and (field.name in unique_fields(row) or is_of_a_period(field)):
+            setattr(made, field.attname, varied(field, getattr(row, field.attname), number))
+    return made
+
+
+def unique_fields(row: models.Model) -> set[str]:
+    constraints = [each for each in row._meta.constraints if isinstance(each, models.UniqueConstraint)]
+    named = {name for each in constraints for name in each.fields}
+    return named | {field.name for field in row._meta.concrete_fields if field.unique}
+
+
+def is_of_a_period(field: models.Field) -> bool:
+    return field.name in ("started_at", "ended_at", "valid_from", "valid_to")
+
+
+def varied(field: models.Field, value: Any, number: int) -> Any:
+    if field.is_relation:
+        return value
+    if isinstance(field, models.DateField):
+        moment = LONG_AGO + datetime.timedelta(2 * number + (field.name in ("ended_at", "valid_to")))
+        return moment if isinstance(field, models.DateTimeField) else moment.date()
+    if isinstance(field, models.UUIDField):
+        return uuid.uuid4()
+    if (
+        isinstance(field, models.CharField)
+        and (value or not field.null)
+        and not field.choices
+        and field.name != "platform"
+    ):
+        suffix = f"-{number}"
+        return f"{value}"[: field.max_length - len(suffix)] + suffix
+    return value

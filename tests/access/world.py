@@ -1,0 +1,181 @@
+"""A township whose every name says that it is secret, beside another one, and people of every role around it."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import models
+from wagtail.documents import get_document_model
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from livestreams.sales.models import (
+    Claim,
+    Correction,
+    CreditRequest,
+    ManualSale,
+    ManualSaleEvent,
+    OrderImport,
+    RecordedChange,
+    WordNote,
+)
+from livestreams.sales.tables import load_tables
+from livestreams.teams.models import Account, Membership, ShopOperator, Team
+from media.models import CustomImage
+from products.models import Product, Sku
+from tests import people
+from tests.livestreams.sales.builders import bring_rows, row, write_world
+from zhunong.access import roles
+from zhunong.access.models import User
+from zhunong.pages.models import HomePage
+from zhunong.places.models import Township
+
+SECRET, SECRET_CODE = "隐匿", "yinni"
+"""In every name and in every slug, code, number and file name of the home township, and nowhere else."""
+TODAY = datetime.date(2026, 6, 1)
+TABLES = {
+    "townships": "slug,name,county\n{code},{name}镇,{name}县\n",
+    "villages": "slug,name,township\n{code}-village,{name}村,{code}\n",
+    "teams": "slug,name,township,villages\n{code}-team,{name}队,{code},{code}-village\n"
+    "{code}-second,{name}二队,{code},\n",
+    "accounts": "platform,account_id,nickname,kind,township,team,valid_from,valid_to\n"
+    "douyin,{code}1001,{name}店,shop,{code},{code}-team,,\ndouyin,{code}1002,{name}二店,shop,{code},,,\n"
+    "douyin,{code}9001,{name}主播,streamer,{code},{code}-team,,\n",
+    "products": "slug,name,category,township\n{code}-cherry,{name}樱桃,fruit,{code}\n",
+    "origins": "product,valid_from,shares\n{code}-cherry,,{code}-village:100\n",
+    "skus": "code,product,name,net_weight_g\n{code}-5J,{code}-cherry,{name}樱桃5斤,2500\n",
+    "sku_codes": "platform,account_id,code,sku\ndouyin,{code}1001,{code}-A,{code}-5J\n",
+    "sessions": "slug,title,platform,account_id,started_at,ended_at,teams\n"
+    "{code}-live,{name}专场,douyin,{code}9001,2026-05-31 20:00:00,2026-05-31 22:00:00,{code}-team:100\n",
+}
+
+
+@dataclass
+class World:
+    home: Township
+    away: Township
+    people: dict[str, User]
+    first: dict[type[models.Model], models.Model]
+    """The first row of each table that is of the home township."""
+
+
+def plant(folder: Path) -> World:
+    """Both townships with a row in every table."""
+    away = township(folder / "away", "biechu", "别处")
+    home = township(folder / "home", SECRET_CODE, SECRET)
+    everybody = inhabit(home, away)
+    for each, who in ((away, "other_staff"), (home, "staff")):
+        fill(each, everybody[who])
+    fill_the_library(home, everybody["administrator"])
+    return World(home, away, everybody, first_rows(home, everybody))
+
+
+def township(folder: Path, code: str, name: str) -> Township:
+    """The tables, and an order file with a line of every kind."""
+    folder.mkdir()
+    load_tables(write_world(folder, **{table: text.format(code=code, name=name) for table, text in TABLES.items()}))
+    bring_rows(
+        row("douyin", f"{code}-sold", streamer=f"{code}9001", code=f"{code}-A", title=f"{name}樱桃", mark="直播",
+            paid="2026-05-31 20:30:00"),
+        row("douyin", f"{code}-unmapped", code=f"{code}-X", product_id=f"{code}-P", spec=f"{name}中",
+            title=f"{name}梨"),
+        row("douyin", f"{code}-stranger", streamer=f"{code}999", code=f"{code}-A", after=f"{name}状态"),
+        row("douyin", f"{code}-provisional", mark="数据将于第二天更新", code=f"{code}-A"),
+        account=f"{code}1001",
+    )  # fmt: skip
+    bring_rows(row("douyin", f"{code}-unclaimed", code=f"{code}-A"), account=f"{code}1002")
+    OrderImport.objects.filter(shop__account_id__startswith=code).update(file_name=f"{name}-{code}.csv")
+    return Township.objects.get(slug=code)
+
+
+def inhabit(home: Township, away: Township) -> dict[str, User]:
+    """One person of each kind. The names of those at home are secret too."""
+    team, second, theirs = (Team.objects.get(slug=f"{slug}") for slug in ("yinni-team", "yinni-second", "biechu-team"))
+    shop = Account.objects.get(account_id=f"{SECRET_CODE}1001")
+    everybody = {
+        "member": people.member_of(team, "yinni-member"),
+        "leader": people.leader_of(team, "yinni-leader"),
+        "second_member": people.member_of(second, "yinni-second"),
+        "operator": people.operator_of(shop, "yinni-operator"),
+        "departed": people.member_of(team, "yinni-departed", until=TODAY),
+        "staff": people.staff_of(home, "yinni-staff"),
+        "reader": people.reader_of(home, "yinni-reader"),
+        "room_manager": people.room_manager_of(home, "yinni-rooms"),
+        "county_reader": people.county_reader(home.county, "yinni-county"),
+        "administrator": people.person("root", is_superuser=True, is_staff=True),
+        "other_member": people.member_of(theirs, "biechu-member"),
+        "other_leader": people.leader_of(theirs, "biechu-leader"),
+        "other_staff": people.staff_of(away, "biechu-staff"),
+        "other_reader": people.reader_of(away, "biechu-reader"),
+    }
+    Membership.objects.create(team=second, user=everybody["reader"], valid_from=people.LONG_AGO)
+    for user in everybody.values():
+        if user.username.startswith(SECRET_CODE):
+            user.display_name = f"{SECRET}{user.username}"
+            user.save()
+    assert roles.MEMBER in User.objects.get(pk=everybody["reader"].pk).roles
+    return everybody
+
+
+def fill(place: Township, clerk: User) -> None:
+    """What people write at the desk and on the phone."""
+    code, name = place.slug, place.name[:2]
+    team, sku = Team.objects.get(slug=f"{code}-team"), Sku.objects.get(code=f"{code}-5J")
+    shop = Account.objects.get(account_id=f"{code}1001")
+    own = {"township": place, "team": team}
+    Claim.objects.create(**own, amount_fen=100, period=f"{name}年", source=f"{name}报", entered_by=clerk)
+    for state in ManualSale.State.values:
+        sale = ManualSale(**own, day=TODAY, product=sku.product, sku=sku, items=2, amount_fen=1234, state=state,
+                          channel="market", receiver="team", written_by=clerk, draft=uuid.uuid4())  # fmt: skip
+        sale.proof.save("proof.jpg", ContentFile(f"{name}凭证".encode()), save=True)
+        ManualSaleEvent.objects.create(sale=sale, kind="written", by=clerk, reason=f"{name}说明")
+    of_line = {"township": place, "platform": "douyin"}
+    Correction.objects.create(
+        **of_line, shop=shop, key=f"{code}-sold", teams=f"{code}-team:100", reason=f"{name}改", by=clerk
+    )
+    for state in CreditRequest.State.values:
+        CreditRequest.objects.create(
+            **of_line, team=team, account_id=f"{code}1002", key=f"{code}-{state}", note=f"{name}认领", by=clerk,
+            state=state,
+        )  # fmt: skip
+    WordNote.objects.create(**of_line, word=f"{name}词", by=clerk)
+    RecordedChange.objects.create(
+        township=place, table="teams", reason=f"{name}因", by=clerk,
+        rows=[{"what": "changed", "name": f"{name}队", "fields": {"name": [f"{name}旧", f"{name}队"]}}],
+        moves=[{"dimension": "team", "key": f"{code}-team", "name": f"{name}队", "lines": 1, "paid_fen": 5,
+                "refunded_fen": 0}],
+    )  # fmt: skip
+    ShopOperator.objects.create(account=shop, user=clerk, valid_from=TODAY, valid_to=TODAY + datetime.timedelta(1))
+    for record in (team, sku, Product.objects.get(slug=f"{code}-cherry")):
+        log(record, "wagtail.edit", user=clerk, title=f"{name}{record}")
+
+
+def fill_the_library(home: Township, by: User) -> None:
+    """A page not yet published, a picture and a document in Wagtail's own libraries."""
+    page = HomePage(title=f"{SECRET}首页", slug=f"{SECRET_CODE}-home", live=False, township=home)
+    Page.objects.get(depth=1).add_child(instance=page)
+    page.save_revision(user=by, log_action=True)
+    picture = CustomImage(title=f"{SECRET}图", width=1, height=1, file="original_images/-.jpg", uploaded_by_user=by)
+    picture.save()
+    picture.tags.add(f"{SECRET}标签")
+    get_document_model().objects.create(title=f"{SECRET}文件", file="documents/-.pdf", uploaded_by_user=by)
+
+
+def first_rows(home: Township, everybody: dict[str, User]) -> dict[type[models.Model], models.Model]:
+    """The first row of the home township in each table that knows whose its rows are, and in Wagtail's own."""
+    from django.apps import apps
+
+    staff, found = User.objects.get(pk=everybody["staff"].pk), {}
+    for model in apps.get_models():
+        rows = getattr(model._default_manager, "visible_to", None)
+        if first := rows and rows(staff).order_by("pk").first():
+            found[model] = first
+    found |= {
+        User: everybody["member"],
+        CustomImage: CustomImage.objects.get(),
+        Page: Page.objects.get(slug="yinni-home"),
+    }
+    documents = get_document_model()
+    return found | {documents: documents.objects.get()}
