@@ -11,11 +11,12 @@ import openpyxl
 
 from tests.bench import orders as orders_module
 from tests.bench import worlds
-from tests.bench.orders import VARYING, orders
-from tests.bench.worlds import SAMPLES, busy_market, sample_market
+from tests.bench.orders import VARYING, Market, orders
+from tests.bench.worlds import LONG_DAY, SAMPLES, busy_market, long_broadcast, sample_market
 
 SHEET_ROWS = 50_000
 MANY_ROWS = 1_000_000
+LONG_ROWS = 20_000
 
 
 def made(folder: Path, name: str, write: Callable[[Path], None]) -> Path:
@@ -71,6 +72,14 @@ def write_million(path: Path) -> None:
 def write_first_month(path: Path) -> None:
     """The first 50,000 of that million: thirty days, as dense."""
     write_csv(path, islice(orders(busy_market(), MANY_ROWS), SHEET_ROWS))
+
+
+def write_long_day(path: Path) -> None:
+    """20,000 rows of one streamer's, one session's and one product's, all in one day."""
+    broadcast = long_broadcast()
+    market = Market([broadcast.account], [broadcast], list(broadcast.line_up), LONG_DAY, 1)
+    rows = orders(market, LONG_ROWS)
+    write_csv(path, ((*values[:-2], broadcast.account, "直播") for values in rows))
 
 
 def write_csv(path: Path, rows: object) -> None:

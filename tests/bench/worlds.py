@@ -18,6 +18,8 @@ STREAMERS = [str(520_119_501_436_000 + 7 * number) for number in range(len(TEAMS
 PRODUCTS = [f"product-{number:02}" for number in range(12)]
 SIZES = {"3斤装": 1500, "5斤装": 2500, "10斤装": 5000}
 SEASON_MONTHS = 5
+LONG_DAY, LONG_SESSION, LONG_PRODUCT = datetime.date(2026, 9, 1), "s-long", PRODUCTS[0]
+"""One day on air without a break, with one product: everything that a change of either touches."""
 STARTS = (datetime.time(7), datetime.time(9, 30), datetime.time(15), datetime.time(20), datetime.time(22, 30))
 Table = tuple[str, Iterable[Sequence[object]]]
 
@@ -88,10 +90,28 @@ def in_season(article: Article, month: int) -> bool:
     return (month - PRODUCTS.index(article.title)) % 12 < SEASON_MONTHS
 
 
+def long_broadcast() -> Broadcast:
+    start = datetime.datetime.combine(LONG_DAY, datetime.time())
+    line_up = tuple(each for each in articles() if each.title == LONG_PRODUCT)
+    return Broadcast(STREAMERS[0], start, start + datetime.timedelta(1), line_up)
+
+
 def write_busy_tables(folder: Path) -> None:
     """The busy township as `load_tables` reads it."""
+    write_tables(folder, busy_tables())
+
+
+def write_long_tables(folder: Path) -> None:
+    """The same with one long session more."""
+    header, rows = (tables := busy_tables())["sessions"]
+    day = (f"{LONG_DAY} 00:00:00", f"{LONG_DAY + datetime.timedelta(1)} 00:00:00")
+    long = (LONG_SESSION, "全天场", "douyin", STREAMERS[0], *day, f"{TEAMS[0]}:60;{TEAMS[1]}:40")
+    write_tables(folder, tables | {"sessions": (header, [*rows, long])})
+
+
+def write_tables(folder: Path, tables: dict[str, Table]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (header, rows) in busy_tables().items():
+    for name, (header, rows) in tables.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([header.split(), *rows])
 

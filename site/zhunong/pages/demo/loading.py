@@ -17,6 +17,7 @@ from zhunong.pages.demo import CLAIM, FACTS, SOURCES, DemoOrderFile, DemoWorld, 
 from zhunong.pages.demo.page_tree import publish_pages
 from zhunong.pages.demo.people import TOWNSHIP
 from zhunong.pages.demo.sign_in import make_users
+from zhunong.pages.demo.written import write_sales_down
 from zhunong.places.models import Township
 
 Say = Callable[[str], object]
@@ -55,6 +56,8 @@ def load_parts(today: date, say: Say) -> None:
     put_down_claim(township)
     say(_("Pages published: %(count)s") % {"count": publish_pages(township)})
     make_users(township, world.first)
+    written = write_sales_down(today)
+    say(_("Sales written down by hand: %(count)s") % {"count": len(written)})
 
 
 def hand_in(world: DemoWorld) -> list[OrderImport]:

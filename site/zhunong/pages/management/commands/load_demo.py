@@ -36,4 +36,4 @@ class Command(BaseCommand):
                 "file": settings.VAR_DIR / "demo_sign_in"
             })  # fmt: skip
             for name, password in sign_in.items():
-                self.stdout.write(f"  {name:<8} {password}  {_(ROLES[name])}")
+                self.stdout.write(f"  {name:<9} {password}  {_(ROLES[name])}")
