@@ -7,7 +7,7 @@ pytestmark = pytest.mark.django_db
 
 
 def language(client: Client, **headers: str) -> str:
-    return client.get("/admin/login/", headers=headers)["Content-Language"]
+    return client.get("/sign-in/", headers=headers)["Content-Language"]
 
 
 def test_chinese_whatever_the_browser_wishes():

@@ -1,6 +1,5 @@
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
 
 from livestreams.sales.staff.access import STAFF_GROUP
 from zhunong.access.models import User
@@ -13,23 +12,18 @@ def people(pages) -> None:
     User.objects.create_superuser("chief", password=PASSWORD)
     staff = User.objects.create_user("office", password=PASSWORD)
     staff.groups.add(Group.objects.get(name=STAFF_GROUP))
-    User.objects.create_user("member", password=PASSWORD)
-
-
-def sign_in(name: str, following: str = "/admin/") -> str:
-    answer = Client().post("/admin/login/", {"username": name, "password": PASSWORD, "next": following})
-    return answer.headers.get("Location", "")
-
-
-@pytest.mark.parametrize(("name", "place"), [("chief", "/admin/"), ("office", "/admin/"), ("member", "/")])
-def test_signing_in_leads_where_there_is_work(people, name, place):
-    assert sign_in(name) == place
 
 
 def test_sign_in_page_is_ours_and_offers_no_mail_that_never_comes(client, pages):
-    html = client.get("/admin/login/", headers={"cookie": "django_language=en"}).text
-    assert "login-sign" in html
+    html = client.get("/admin/login/", follow=True, headers={"cookie": "django_language=en"}).text
+    assert "door__sign" in html
     assert "password_reset" not in html
+
+
+@pytest.mark.parametrize("name", ["chief", "office"])
+def test_wagtails_account_page_is_our_own(people, client, name):
+    client.force_login(User.objects.get(username=name))
+    assert client.post("/admin/account/", {"name_email-first_name": "x"}).url == "/my/account/"
 
 
 def test_staff_find_their_work_and_no_more(people, client):
@@ -42,8 +36,18 @@ def test_staff_find_their_work_and_no_more(people, client):
 def test_administrator_scopes_a_new_user_to_townships(pages, people, client):
     client.force_login(User.objects.get(username="chief"))
     data = {"username": "new", "password1": PASSWORD, "password2": PASSWORD, "townships": [pages.pk]}
-    client.post("/admin/users/new/", data)
-    assert [township.pk for township in User.objects.get(username="new").townships.all()] == [pages.pk]
+    client.post("/admin/users/new/", data | {"display_name": "王小穗", "phone": "138 0000 0014", "county": "绛县"})
+    new = User.objects.get(username="new")
+    assert [township.pk for township in new.townships.all()] == [pages.pk]
+    assert (new.display_name, new.phone, new.county) == ("王小穗", "13800000014", "绛县")
+
+
+def test_two_people_without_a_phone_number_are_no_clash(pages, people, client):
+    client.force_login(User.objects.get(username="chief"))
+    for name in ("one", "two"):
+        data = {"username": name, "password1": PASSWORD, "password2": PASSWORD, "phone": ""}
+        client.post("/admin/users/new/", data)
+    assert User.objects.filter(username__in=["one", "two"], phone=None).count() == 2
 
 
 def test_administrator_takes_a_township_away_again(pages, people, client):
@@ -54,10 +58,21 @@ def test_administrator_takes_a_township_away_again(pages, people, client):
     assert not office.townships.exists()
 
 
-def test_visitors_and_staff_open_no_users(people, client):
-    assert client.get("/admin/users/").status_code == 302
+@pytest.mark.parametrize("address", ["/admin/users/", "/admin/users/new/", "/admin/groups/"])
+def test_visitors_and_staff_open_no_users(people, client, address):
+    assert client.get(address).status_code == 302
     client.force_login(User.objects.get(username="office"))
-    assert client.get("/admin/users/").status_code == 302
+    assert client.get(address).status_code in (302, 403)
+
+
+def test_staff_hold_no_right_over_wagtails_users(people):
+    office = User.objects.get(username="office")
+    assert [act for act in ("view", "add", "change", "delete") if office.has_perm(f"access.{act}_user")] == []
+
+
+def test_staff_find_people_in_the_menu(people, client):
+    client.force_login(User.objects.get(username="office"))
+    assert "/people/" in client.get("/admin/").text
 
 
 def test_administrator_fills_in_the_footer(people, client):

@@ -43,7 +43,7 @@ def test_home_without_products_says_so(client, pages):
     assert "The products are being entered" in client.get("/", headers={"cookie": "django_language=en"}).text
 
 
-@pytest.mark.parametrize("path", ["/", "/cherry/", "/admin/login/", "/nothing-here/"])
+@pytest.mark.parametrize("path", ["/", "/cherry/", "/sign-in/", "/nothing-here/"])
 def test_pages_fetch_nothing_from_other_hosts(client, pages, path):
     addresses = RESOURCE.findall(client.get(path).text)
     assert addresses

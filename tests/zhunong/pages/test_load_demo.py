@@ -6,10 +6,11 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from livestreams.sales.models import Claim, OrderImport
+from livestreams.sales.models import Claim, ManualSale, OrderImport
 from livestreams.teams.models import Membership
 from media.models import CustomImage
 from products.models import Product, ProductPage
+from zhunong.access import roles
 from zhunong.access.models import User
 from zhunong.pages.demo import loading, sign_in
 from zhunong.pages.models import HomePage
@@ -47,6 +48,8 @@ def test_demo_world_goes_through_the_real_importer_and_stands(demo, client, plac
     assert "8000" in client.get("/cherry/").text
 
     assert Claim.objects.get().amount_fen == 500_000_000
+    states = sorted(ManualSale.objects.values_list("state", flat=True))
+    assert states == ["confirmed"] * 6 + ["returned"] + ["waiting"] * 2
     assert Membership.objects.filter(user__username="member").count() == 2
     check_sign_in(demo, place)
     check_second_run(demo)
@@ -56,10 +59,16 @@ def check_sign_in(said: str, place) -> None:
     for name, password in sign_in.read_sign_in().items():
         assert name in said
         assert password in said
-        assert Client().login(username=name, password=password)
+        assert Client().post("/sign-in/", {"username": name, "password": password}).status_code == 302
     assert stat.S_IMODE((place / "demo_sign_in").stat().st_mode) == 0o600
     assert User.objects.get(username="staff").has_perm("sales.hand_in")
-    assert not User.objects.get(username="leader").has_perm("sales.hand_in")
+    assert User.objects.get(username="operator").roles == {roles.OPERATOR}
+    county = User.objects.get(username="county")
+    assert (county.roles, county.townships_seen().count(), county.townships_worked_with().count()) == (
+        {roles.READER}, 1, 0,
+    )  # fmt: skip
+    assert not User.objects.filter(memberships__isnull=False, townships__isnull=False).exists()
+    assert not User.objects.filter(display_name="").exists()
 
 
 def check_second_run(first: str) -> None:
