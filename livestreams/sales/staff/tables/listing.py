@@ -90,10 +90,14 @@ class TableIndex(generic.IndexView):
         history = Button(_("History"), url=url_of(self.desk, "history", instance.pk), icon_name="history", priority=40)
         return [*super().get_list_more_buttons(instance), history]
 
+    @property
+    def may_hand_in(self) -> bool:
+        return all(self.request.user.has_perm(self.desk.permission(act)) for act in ("add", "change"))
+
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         buttons = list(super().header_more_buttons)
-        if all(self.request.user.has_perm(self.desk.permission(act)) for act in ("add", "change")):
+        if self.may_hand_in:
             sheet = Button(_("Hand in a sheet"), url=url_of(self.desk, "upload"), icon_name="upload", priority=5)
             buttons.insert(0, sheet)
         return buttons
@@ -110,4 +114,5 @@ class TableIndex(generic.IndexView):
         return ""
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(*args, **kwargs) | {"desk": self.desk}
+        upload = url_of(self.desk, "upload") if self.may_hand_in else ""
+        return super().get_context_data(*args, **kwargs) | {"desk": self.desk, "upload_url": upload}

@@ -135,7 +135,7 @@ class UploadView(Acting, TablePage):
         return _("Hand in a sheet: %(table)s") % {"table": self.desk.label}
 
     def get_breadcrumbs_items(self) -> list[dict]:
-        return [*super().get_breadcrumbs_items()[:-1], self.way_back, {"url": "", "label": _("Hand in a sheet")}]
+        return [*super().get_breadcrumbs_items()[:-1], self.way_back, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs) | self.act_context() | {"form": self.form, "sheet": self.sheet}
