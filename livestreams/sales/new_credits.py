@@ -51,14 +51,27 @@ BEIJING_TEXT = {
     "postgresql": "to_char(placed_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS')",
 }
 """As `times.from_row`, many times faster."""
+DAY = {"sqlite": "CAST(day AS TEXT)", "postgresql": "day"}
+"""A text is made into a day once for all lines of it; the driver would do it line by line."""
+DAY_PLACE = CreditedRow._fields.index("day")
 
 
 def credited_rows(where: str, params: Sequence) -> list[CreditedRow]:
     """Lines by an SQL condition of our own making; values travel as parameters."""
-    columns = ", ".join(["id", BEIJING_TEXT[connection.vendor], *column_names(Line, CreditedRow._fields[2:])])
+    columns = ["id", BEIJING_TEXT[connection.vendor], *column_names(Line, CreditedRow._fields[2:])]
+    columns[DAY_PLACE] = DAY[connection.vendor]
+    table = connection.ops.quote_name(Line._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns} FROM {connection.ops.quote_name(Line._meta.db_table)} WHERE {where}", params)
-        return list(map(CreditedRow._make, cursor.fetchall()))
+        cursor.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", params)
+        rows = cursor.fetchall()
+    if connection.vendor == "sqlite":
+        rows = [(*row[:DAY_PLACE], as_day(row[DAY_PLACE]), *row[DAY_PLACE + 1 :]) for row in rows]
+    return list(map(CreditedRow._make, rows))
+
+
+@lru_cache(maxsize=10_000)
+def as_day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
 
 
 class NewCredits:

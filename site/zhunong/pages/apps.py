@@ -1,8 +1,16 @@
+import gc
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
 class PagesConfig(AppConfig):
+    """The topmost room; when it is ready, all others are."""
+
     name = "zhunong.pages"
     label = "pages"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        # What start-up made stays for good: going through it again and again costs an import a fifth of its time.
+        gc.freeze()
