@@ -9,7 +9,7 @@ from livestreams.sales.books import Books
 from livestreams.sales.bulk import column_names, insert_rows
 from livestreams.sales.deltas import Deltas
 from livestreams.sales.models import Line, StagedLine
-from livestreams.sales.new_credits import CreditedRow, NewCredits
+from livestreams.sales.new_credits import CREDIT_PLACE, CreditedRow, NewCredits
 from livestreams.sales.reading.refusal import Refused
 from livestreams.sales.rows import LineRow, rows_by_key, select_rows
 
@@ -35,7 +35,7 @@ class Batch:
 
     def credit(self, old: CreditedRow, new: CreditedRow) -> None:
         """Note that a line is credited otherwise; the two differ in nothing else."""
-        if old != new:
+        if old[CREDIT_PLACE:] != new[CREDIT_PLACE:]:
             self.deltas.add(old, -1)
             self.deltas.add(new)
             self.credits.note(old, new)

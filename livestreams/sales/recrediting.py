@@ -8,6 +8,7 @@ from django.db.models import Max, Min, QuerySet
 
 from livestreams.sales.batches import Batch
 from livestreams.sales.books import Books
+from livestreams.sales.bulk import without_collecting
 from livestreams.sales.correcting import recredited_row
 from livestreams.sales.crediting import Creditor
 from livestreams.sales.facts import Article
@@ -51,9 +52,10 @@ def recredit(touched: Touched) -> Batch:
     """Work out the changes of all lines concerned. The caller holds the crediting of every township, and switches."""
     books = Books()
     batch = Batch(books)
-    for shop in touched.shops():
-        Recreditor(shop, books, batch).run(touched)
-    batch.seal()
+    with without_collecting():
+        for shop in touched.shops():
+            Recreditor(shop, books, batch).run(touched)
+        batch.seal()
     return batch
 
 
