@@ -8,6 +8,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem, admin_menu
 from wagtail.admin.ui.components import Component
 
 from livestreams.sales.staff.access import HAND_IN, VIEW_TOTALS
+from livestreams.sales.staff.tables.hooks import menu as tables_menu
 from livestreams.sales.staff.totals.words import SHORT_DEFINITIONS
 from livestreams.sales.staff.work.lists import work_counts, work_lists
 from livestreams.sales.staff.work.today import last_files, month_of, shops_late
@@ -30,6 +31,7 @@ class WorkPanel(Component):
         sees_totals, hands_in = user.has_perm(VIEW_TOTALS), user.has_perm(HAND_IN)
         return {
             "items": tiles(request),
+            "tables": in_order(tables_menu, request),
             "todo": todo(request),
             "month": month_of(user) if sees_totals else None,
             "late": shops_late(user) if sees_totals else 0,

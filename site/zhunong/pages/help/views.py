@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from livestreams.sales.staff.access import HAND_IN, VIEW_TOTALS
+from livestreams.sales.staff.tables.desks import DESKS
 from livestreams.sales.staff.totals.overview import definitions
 from livestreams.sales.staff.totals.page import SalesPage
 from zhunong.access.doors import open_to
@@ -30,6 +31,7 @@ class HelpView(SalesPage):
             "exports": list(exports()),
             "screens": SALES,
             "work": work_screens(),
+            "tables": DESKS,
             "definitions": definitions(),
             "steps": ladder_of_truth(),
             "may_hand_in": self.user.has_perm(HAND_IN),

@@ -1,9 +1,11 @@
 """The help names every platform, every work list and every screen of the menu, with pictures drawn from the site."""
 
 import pytest
+from django.urls import reverse
 
 from livestreams.sales.layouts import LAYOUTS
 from livestreams.sales.models import OrderImport
+from livestreams.sales.staff.tables.desks import DESKS
 from livestreams.sales.staff.totals.words import DEFINITIONS
 from livestreams.sales.staff.work.lists import WORK_LISTS
 from livestreams.sales.staff.work.menu import menu as work_menu
@@ -51,6 +53,11 @@ def test_every_platform_with_buyers_data_says_what_not_to_tick():
 
 def names(menu) -> set[str]:
     return {item.name for item in menu.registered_menu_items}
+
+
+def test_every_table_of_the_menu_is_explained(desk):
+    text = desk.get(reverse("help_zh")).content.decode()
+    assert [str(each.about) for each in DESKS if str(each.about) not in text] == []
 
 
 def test_every_screen_of_the_sales_menu_is_explained():

@@ -31,7 +31,7 @@ def sold(world):
 
 def desk_of(client) -> dict:
     response = client.get("/admin/")
-    names = ("todo", "month", "late", "files", "items")
+    names = ("todo", "month", "late", "files", "items", "tables")
     return {name: response.context[name] for name in names if name in response.context}
 
 
@@ -68,6 +68,10 @@ def test_tiles_lead_to_what_the_menu_leads_to(world, desk):
     assert names[:4] == ["hand-in", "imports", "totals", "lines"]
     assert {"coverage", "people", "help-zh"} <= set(names)
     assert len(names) == len(set(names))
+
+
+def test_every_table_is_one_click_away(world, desk):
+    assert [item.name for item in desk_of(desk)["tables"]][:3] == ["table-townships", "table-villages", "table-teams"]
 
 
 def test_another_township_sees_nothing_of_ours(sold, client):
