@@ -57,7 +57,12 @@ def test_damaged_file_gets_its_sentence(desk: Page):
         "/admin/sales/imports/",
         "/admin/sales/totals/?by=team&across=month&period=this-year",
         "/admin/sales/lines/",
-        "/admin/sales/unmapped/",
+        "/admin/sales/work/listings/",
+        "/admin/sales/work/strangers/",
+        "/admin/sales/work/unclaimed/",
+        "/admin/sales/requests/",
+        "/admin/sales/corrections/",
+        "/admin/sales/coverage/?days=31",
     ],
 )
 def test_nothing_scrolls_sideways(desk: Page, address: str):
