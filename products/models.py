@@ -68,6 +68,11 @@ class Sku(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def full_name(self) -> str:
+        """The name with the product's, unless that is in it."""
+        return self.name if self.product.name in self.name else f"{self.product} {self.name}"
+
 
 class OriginQuerySet(TownshipScopedQuerySet):
     township_path = "product__township"

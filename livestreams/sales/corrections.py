@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -63,14 +63,31 @@ def undo_correction(correction: Correction, by: User, touched: Touched) -> None:
 
 def of_line(line: Line) -> CorrectionQuerySet:
     """A line's corrections, the latest first, undone ones among them."""
-    found = Correction.objects.filter(shop=line.shop_id, key=line.key)
+    found = with_later(Correction.objects.filter(shop=line.shop_id, key=line.key))
     return found.select_related("sku__product", "by", "undone_by").order_by("-pk")
 
 
 def with_lines(corrections: CorrectionQuerySet) -> CorrectionQuerySet:
     """Each with `line_pk`; None = dormant: no file tells of its line any more, so it counts nowhere until one does."""
     lines = Line.objects.filter(shop=OuterRef("shop"), platform=OuterRef("platform"), key=OuterRef("key"))
-    return corrections.annotate(line_pk=Subquery(lines.values("pk")))
+    return with_later(corrections).annotate(line_pk=Subquery(lines.values("pk")))
+
+
+def with_later(corrections: CorrectionQuerySet) -> CorrectionQuerySet:
+    """Each with what a later one in force says too: `later_teams`, `later_sku`, `later_refund`."""
+    later = Correction.objects.in_force().filter(shop=OuterRef("shop"), key=OuterRef("key"), pk__gt=OuterRef("pk"))
+    return corrections.annotate(
+        later_teams=Exists(later.exclude(teams="")),
+        later_sku=Exists(later.filter(sku__isnull=False)),
+        later_refund=Exists(later.filter(refunded_fen__isnull=False)),
+    )
+
+
+def is_superseded(correction: Any) -> bool:
+    """Whether later corrections in force say all that this one says (of `with_later`)."""
+    says = (correction.teams != "", correction.sku_id is not None, correction.refunded_fen is not None)
+    later = (correction.later_teams, correction.later_sku, correction.later_refund)
+    return all(is_later for is_said, is_later in zip(says, later, strict=True) if is_said)
 
 
 def keys_corrected(lines: Iterable[Line]) -> set[tuple[int, str]]:
@@ -85,7 +102,7 @@ def told(line: Line) -> dict[str, str]:
     percents = parse_shares(line.team_shares.shares) if line.team_shares else {}
     names = dict(Team.objects.filter(slug__in=percents).values_list("slug", "name"))
     teams = "、".join(f"{names[slug]} {percent}%" for slug, percent in percents.items())
-    sku = f"{line.sku.product} {line.sku}" if line.sku else ""
+    sku = line.sku.full_name if line.sku else ""
     return {"teams": teams, "sku": sku, "refunded": yuan(line.refunded_fen)}
 
 

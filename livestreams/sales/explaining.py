@@ -86,7 +86,7 @@ class Explainer:
             return _("%(yuan)s yuan refunded") % {"yuan": yuan(self.facts.refunded_fen)}
         if topic == "sku":
             sku = Sku.objects.select_related("product").filter(pk=self.plain.sku or 0).first()
-            return f"{sku.product} {sku}" if sku else _("unmapped product")
+            return sku.full_name if sku else _("unmapped product")
         shares = ShareSet.objects.filter(pk=self.plain.team_shares or 0).first()
         percents = parse_shares(shares.shares) if shares else {}
         names = dict(Team.objects.filter(slug__in=percents).values_list("slug", "name"))

@@ -64,6 +64,10 @@ EXPECTED: dict[str, set[str]] = {
     "my_sales:correct_sale": TEAM,
     "my_sales:withdraw_sale": TEAM,
     "my_sales:proof": TEAM,
+    "my_sales:requests": TEAMS,
+    "my_sales:ask_account": set(),  # of nobody, where none is named
+    "my_sales:ask_line": set(),  # the first line has a team
+    "my_sales:withdraw_request": TEAM,
     "my_sales:results": TEAMS,
     "my_sales:lines": TEAMS,
     "my_sales:hand_in": HANDING_IN_BY_PHONE,

@@ -35,6 +35,8 @@ RECORDS: dict[str, type[models.Model]] = {
     "my_sales:correct_sale": ManualSale,
     "my_sales:withdraw_sale": ManualSale,
     "my_sales:proof": ManualSale,
+    "my_sales:ask_line": Line,
+    "my_sales:withdraw_request": CreditRequest,
     "people:": User,
     "people:end_membership": Membership,
     "people:change_membership": Membership,

@@ -17,7 +17,7 @@ def test_share_of_a_session_is_changed_once_its_effect_was_seen(desk: Page):
     for place, percent in enumerate(["30", "70", *[""] * (boxes.count() - 2)]):
         boxes.nth(place).fill(percent)
     desk.get_by_role("button", name="先看会动多少").click()
-    expect(desk.locator(".sales-effect")).to_contain_text("重新归属子订单")
+    expect(desk.locator(".sales-effect")).to_contain_text("涉及子订单")
     desk.locator("button[name=expected]").click()
     desk.wait_for_url(f"**{TABLES}/sessions/")
     expect(desk.locator("main table tbody tr").first).to_contain_text("70%")

@@ -80,7 +80,7 @@ class UndoView(Acting, SalesPage):
 
     template_name = "sales/correcting/undo.html"
     page_title = gettext_lazy("Undo a correction")
-    header_icon = "undo"
+    header_icon = "rotate"
 
     @cached_property
     def correction(self) -> Correction:

@@ -79,3 +79,16 @@ def test_many_take_no_more_queries_than_few(desk, clerk, django_assert_max_num_q
     desk.get(reverse(LIST), {"state": "all"})
     with django_assert_max_num_queries(12):
         assert len(keys(desk, state="all")) == listing.PAGE_CORRECTIONS
+
+
+def test_one_that_a_later_one_replaces_says_so(desk, clerk):
+    write("closed", clerk, refunded_fen=50, reason="再次核对")
+    shown = desk.get(reverse(LIST)).context["corrections"]
+    assert [(each.correction.reason, each.state) for each in shown] == [
+        ("再次核对", "in_force"), ("平台漏记", "superseded"),
+    ]  # fmt: skip
+
+
+def test_one_that_a_later_one_replaces_in_part_still_counts(desk, clerk):
+    write("closed", clerk, teams="feng-team:100", reason="另一项")
+    assert {each.state for each in desk.get(reverse(LIST)).context["corrections"]} == {"in_force"}
