@@ -38,6 +38,7 @@ class Move:
     lines: int
     paid_fen: int
     refunded_fen: int
+    weight_g: int = 0
 
     @property
     def net_fen(self) -> int:
@@ -46,11 +47,17 @@ class Move:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a change does to the figures: lines credited otherwise, their net, and who gains and loses."""
+    """What a change does to the figures: paid lines credited otherwise, their net, and who gains and loses."""
 
     lines: int = 0
     net_fen: int = 0
+    unpaid: int = 0
+    """Lines never paid among those that change: they count nowhere."""
     moves: list[Move] = field(default_factory=list)
+
+    @property
+    def moves_weight(self) -> bool:
+        return any(move.weight_g for move in self.moves)
 
     @property
     def fingerprint(self) -> str:
@@ -130,16 +137,18 @@ def effect_of(batch: Batch | None) -> Effect:
         return Effect()
     batch.flush()
     staged = StagedLine.objects.filter(batch=batch.name)
-    net = staged.filter(is_gone=False, day__isnull=False).aggregate(net=Sum(F("paid_fen") - F("refunded_fen")))["net"]
-    return Effect(len(batch), (net or 0) + batch.credits.net_fen, moves_of(batch.deltas))
+    paid = staged.filter(day__isnull=False)
+    net = paid.filter(is_gone=False).aggregate(net=Sum(F("paid_fen") - F("refunded_fen")))["net"] or 0
+    lines = paid.count() + batch.credits.paid
+    return Effect(lines, net + batch.credits.net_fen, len(batch) - lines, moves_of(batch.deltas))
 
 
 def moves_of(deltas: Deltas) -> list[Move]:
     """The sums of the moved cells by each dimension, those left alone not among them."""
     moves = []
-    places = [MEASURES.index(name) for name in ("lines", "paid_fen", "refunded_fen")]
+    places = [MEASURES.index(name) for name in ("lines", "paid_fen", "refunded_fen", "weight_g")]
     for dimension, model in DIMENSIONS.items():
-        sums: dict[int | None, list[int]] = defaultdict(lambda: [0, 0, 0])
+        sums: dict[int | None, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
         for cell, measures in deltas.cells.items():
             kept = sums[getattr(cell, dimension)]
             for at, place in enumerate(places):

@@ -79,8 +79,8 @@ class NewCredits:
 
     def __init__(self) -> None:
         self.lines: dict[Change, list[int]] = defaultdict(list)
-        self.net_fen = 0
-        """Net of the paid lines among them."""
+        self.paid = self.net_fen = 0
+        """How many of them are paid, and their net."""
 
     def __len__(self) -> int:
         return sum(map(len, self.lines.values()))
@@ -88,6 +88,7 @@ class NewCredits:
     def note(self, old: CreditedRow, new: CreditedRow) -> None:
         self.lines[change_of(old[CREDIT_PLACE:], new[CREDIT_PLACE:])].append(old.pk)
         if old.day:
+            self.paid += 1
             self.net_fen += old.paid_fen - old.refunded_fen
 
     def write(self) -> None:

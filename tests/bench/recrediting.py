@@ -25,7 +25,7 @@ def main(path: Path) -> None:
     for name, change in {"session": share_change(), "origin": origin_change()}.items():
         found[f"{name}_preview"], seen = timed(lambda change=change: foresee(change))
         found[name], done = timed(lambda change=change, seen=seen: carry_out(change, [], seen.fingerprint))
-        if done != seen or done.lines != order_import.new:
+        if done != seen or done.lines + done.unpaid != order_import.new:
             raise SystemExit(f"{name}: {done.lines} of {order_import.new} lines were credited otherwise")
     if differences := check_totals().differences:
         raise SystemExit("\n".join(differences))

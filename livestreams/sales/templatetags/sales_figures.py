@@ -50,6 +50,11 @@ def signed_count(number: int) -> str:
     return signed(number, f"{abs(number):,}")
 
 
+@register.filter
+def signed_jin(grams: int) -> str:
+    return signed(grams, money.jin(abs(grams)))
+
+
 def signed(number: int, text: str) -> str:
     return f"{'+' if number > 0 else '−' if number < 0 else ''}{text}"
 

@@ -85,7 +85,16 @@ class NewPersonForm(PersonForm):
             refuse_taken(phone)
         elif not self.reach.governs(self.found):
             raise ValidationError({"phone": self.out_of_reach()})
+        else:
+            self.refuse_another_name(self.found)
         return self.cleaned_data
+
+    def refuse_another_name(self, found: User) -> None:
+        """A number typed wrongly must not enter somebody else. Raises ValidationError."""
+        name = self.cleaned_data.get("name")
+        if name and found.display_name and name != found.display_name:
+            sentence = _("This number is %(name)s's. If it is the same person, write the name so.")
+            raise ValidationError({"phone": sentence % {"name": found.display_name}})
 
     def out_of_reach(self) -> str:
         if self.reach.office:
@@ -125,9 +134,28 @@ class JoinForm(PeriodForm):
 
 
 class DayForm(forms.Form):
-    """The first day on which something no longer is."""
+    """The first day on which something no longer is, never before the day on which it began."""
 
-    day = DayField(label=gettext_lazy("First day no longer here"))
+    day = DayField(
+        label=gettext_lazy("First day no longer here"),
+        error_messages={"required": gettext_lazy("Enter the first day on which the person is no longer here.")},
+    )
+
+    def __init__(self, *args: Any, since: datetime.date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.since = since
+
+    def clean_day(self) -> datetime.date:
+        day = self.cleaned_data["day"]
+        if self.since and day < self.since:
+            sentence = _("This person is here since %(day)s only; the end cannot be before that day.")
+            raise ValidationError(sentence, params={"day": self.since})
+        return day
+
+    @property
+    def problem(self) -> str:
+        """Why the day cannot be taken, in one sentence."""
+        return " ".join(str(reason) for reasons in self.errors.values() for reason in reasons)
 
 
 class SuccessorForm(forms.Form):

@@ -70,9 +70,9 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
 def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
     reach = Reach(request.user)
     membership = get_object_or_404(reach.memberships.filter(lasting(reach.day)).select_related("team", "user"), pk=pk)
-    form = DayForm(request.POST)
+    form = DayForm(request.POST, since=membership.valid_from)
     if not form.is_valid():
-        messages.error(request, _("Enter the first day on which the person is no longer here."))
+        messages.error(request, form.problem)
     elif last_leader_goes(request, membership, reach):
         messages.error(request, _("Hand over the leadership first: you are the only leader of the team."))
     else:

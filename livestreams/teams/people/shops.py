@@ -70,10 +70,10 @@ def enter(form: PeriodForm, shop: Account, reach: Reach) -> User:
 def end_operator(request: HttpRequest, pk: int) -> HttpResponse:
     reach = office_reach(request)
     period = get_object_or_404(reach.operators.filter(lasting(reach.day)).select_related("user"), pk=pk)
-    form = DayForm(request.POST)
+    form = DayForm(request.POST, since=period.valid_from)
     if form.is_valid():
         leave(period, form.cleaned_data["day"])
         messages.success(request, ended(period.user, form.cleaned_data["day"]))
-    else:
-        messages.error(request, _("Enter the first day on which the person is no longer here."))
+        return redirect("people:shops")
+    messages.error(request, form.problem)
     return redirect("people:person", pk=period.user_id)

@@ -76,6 +76,13 @@ class Shown:
         """Whether it can be said yes to without a second thought."""
         return self.file.state == State.READY and not self.file.bad_count
 
+    @property
+    def looks_foreign(self) -> bool:
+        """A file that shares no order with any before and whose goods are mostly unknown may be another shop's."""
+        file = self.file
+        known_orders = file.updated + file.unchanged + file.older
+        return file.state == State.READY and not known_orders and 2 * file.unmapped > file.rows
+
     @cached_property
     def refusal(self) -> str:
         """The sentence that says what is wrong and what to do."""

@@ -26,11 +26,7 @@ from livestreams.sales.times import as_text
 PAGE_CHANGES = 50
 MOST_OF_A_ROW = 500
 """Changes of one row that are looked through."""
-OTHER_TABLES = {
-    "lines": gettext_lazy("Lines corrected by hand"),
-    "requests": gettext_lazy("Requests for credit"),
-    "manual_sales": gettext_lazy("Sales written down by hand"),
-}
+OTHER_TABLES = {"lines": gettext_lazy("Lines corrected by hand")}
 """What is recorded beside tables."""
 WHAT = {
     "created": gettext_lazy("entered"),
@@ -121,7 +117,7 @@ class ChangeView(SalesPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         change = self.change
-        effect = Effect(change.lines, change.net_fen, [Move(**move) for move in change.moves])
+        effect = Effect(change.lines, change.net_fen, moves=[Move(**move) for move in change.moves])
         return super().get_context_data(**kwargs) | in_words(change) | {"effect": effect}
 
 

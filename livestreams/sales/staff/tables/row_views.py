@@ -131,6 +131,15 @@ class EditRow(RowPage):
             return
         if any(self.desk.key_of(self.desk.values_of(each)) == key for each in self.namesakes(row)):
             raise ValidationError(_("There is such a row already; change that one instead."))
+        self.refuse_namesake(row)
+
+    def refuse_namesake(self, row: Values) -> None:
+        """Two of one name cannot be told apart in lists to choose from. Raises ValidationError."""
+        if self.desk.name not in ("villages", "teams", "products"):
+            return
+        own = self.desk.model.objects.workable_by(self.user)  # type: ignore[attr-defined]
+        if own.filter(name=row["name"], township__slug=row["township"]).exists():
+            raise ValidationError(_("“%(name)s” is there already; give this one another name."), params=row)
 
     def namesakes(self, row: Values) -> Any:
         """Few rows that hold the one with the same key, if it is there."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tablib import Dataset
 
 from livestreams.sales.formulas import FORMULA_STARTS
+from livestreams.sales.staff.tables.chinese import Wording
 from livestreams.sales.staff.tables.desks import Desk
 from livestreams.sales.staff.tables.recording import Changed
 from livestreams.sales.staff.tables.resource import TableResource
@@ -46,14 +47,15 @@ class Sheet:
     """Each row, and what is there under its key."""
 
     @classmethod
-    def of(cls, desk: Desk, file: str, content: bytes) -> Self:
+    def of(cls, desk: Desk, file: str, content: bytes, user: User) -> Self:
         """Raises `TableRefused` for what is no sheet of this table."""
         if not file.casefold().endswith((".xlsx", ".csv")):
             raise TableRefused(file, None, None, _("choose an .xlsx or .csv file"))
         raw = rows_in(file, content)
         number, headers = next(raw, (1, []))
         places = checked_header(file, desk.table.columns, (number, [in_english(cell) for cell in headers]))
-        rows = [(number, picked(file, number, cells, places)) for number, cells in raw]
+        wording, columns = Wording(user), list(places)
+        rows = [(number, [*map(wording.read, columns, picked(file, number, cells, places))]) for number, cells in raw]
         if not rows:
             raise TableRefused(file, None, None, _("there is no row below the headers"))
         if len(rows) > MOST_ROWS:

@@ -65,7 +65,7 @@ class UploadView(Acting, TablePage):
             return self.confirmed()
         if self.form.is_valid():
             upload = self.form.cleaned_data["sheet"]
-            self.look_at(lambda: Sheet.of(self.desk, mask_personal(upload.name), upload.read()))
+            self.look_at(lambda: Sheet.of(self.desk, mask_personal(upload.name), upload.read(), self.user))
         return self.render_to_response(self.get_context_data())
 
     def confirmed(self) -> HttpResponse:

@@ -7,20 +7,13 @@ from django.views import View
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from livestreams.sales.staff.tables.desks import DESKS, Desk
+from livestreams.sales.staff.tables.filters import FILTERS
 from livestreams.sales.staff.tables.history import RowHistory
 from livestreams.sales.staff.tables.listing import TableIndex
 from livestreams.sales.staff.tables.row_views import AddRow, DeleteRow, EditRow
 from livestreams.sales.staff.tables.upload_view import UploadView
 from livestreams.sales.uploads import nameless
 from zhunong.access.row_scope import ReadGuard, RowScopedViewSet
-
-FILTERS = {
-    "accounts": ["account__platform", "account__kind", "team"],
-    "sku_codes": ["platform"],
-    "products": ["category"],
-    "skus": ["product"],
-    "sessions": ["account"],
-}
 
 
 class TableViewSet(RowScopedViewSet, ModelViewSet):
@@ -40,7 +33,7 @@ class TableViewSet(RowScopedViewSet, ModelViewSet):
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             f"table_{desk.name}", desk=desk, model=desk.model, icon=desk.icon, search_fields=list(desk.searched),
-            url_prefix=f"sales/tables/{desk.name}", export_filename=desk.name, list_filter=FILTERS.get(desk.name, []),
+            url_prefix=f"sales/tables/{desk.name}", export_filename=desk.name, filterset_class=FILTERS.get(desk.name),
         )  # fmt: skip
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

@@ -102,7 +102,9 @@ const send = async (draft, isAsked) => {
     const { errors } = await answer.json();
     show(draft);
     mark(errors);
-    return void say(errors.__all__?.[0] ?? texts.refused, "bad");
+    say(errors.__all__?.[0] ?? texts.refused, "bad");
+    const first = [...form.querySelectorAll("[data-error]")].find((each) => each.textContent.trim());
+    return void first?.closest(".field")?.scrollIntoView({ block: "center", behavior: "smooth" });
   }
   if (!answer.ok) return void say(texts.kept);
   const { address } = await answer.json();

@@ -33,7 +33,8 @@ class TestShops:
     def test_ending_closes_the_shop_that_day(self, as_, clerk, shop):
         operator = operator_of(shop, "op")
         period = ShopOperator.objects.get(user=operator)
-        as_(clerk).post(reverse("people:end_operator", args=[period.pk]), {"day": today()})
+        ended = as_(clerk).post(reverse("people:end_operator", args=[period.pk]), {"day": today()})
+        assert ended["Location"] == reverse("people:shops")
         assert not fresh(operator).may_enter
 
     def test_shop_of_another_township_is_not_there(self, as_, clerk, far_shop):

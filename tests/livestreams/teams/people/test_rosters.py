@@ -63,10 +63,26 @@ def test_member_from_tomorrow_has_no_access_today(as_, leader, fourteen):
 
 def test_account_found_by_phone_is_not_doubled(as_, clerk, fourteen, feng):
     person = member_of(feng, "known")
-    User.objects.filter(pk=person.pk).update(phone=PHONE, display_name="李真名")
+    User.objects.filter(pk=person.pk).update(phone=PHONE, display_name="王小穗")
     assert add(as_(clerk), fourteen, phone=PHONE).url == reverse("people:team", args=["fourteen"])
     assert set(Team.objects.of_person(person)) == {fourteen, feng}
     assert fresh(person).has_usable_password()
+
+
+def test_number_of_somebody_of_another_name_enters_nobody(as_, clerk, fourteen, feng):
+    person = member_of(feng, "known")
+    User.objects.filter(pk=person.pk).update(phone=PHONE, display_name="李真名")
+    assert "李真名" in add(as_(clerk), fourteen, phone=PHONE).text
+    assert set(Team.objects.of_person(person)) == {feng}
+
+
+def test_nobody_leaves_before_coming(as_, leader, member):
+    membership = membership_of(member)
+    address = reverse("people:end_membership", args=[membership.pk])
+    before = membership.valid_from - datetime.timedelta(1)
+    as_(leader).post(address, {"day": before.isoformat()})
+    membership.refresh_from_db()
+    assert membership.valid_to is None
 
 
 def test_nobody_is_entered_twice(as_, leader, member, fourteen):

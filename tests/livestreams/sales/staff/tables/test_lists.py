@@ -65,6 +65,19 @@ def test_long_lists_are_read_in_few_queries(desk: Desk, django_assert_max_num_qu
         desk.page("teams")
 
 
+@pytest.mark.parametrize(
+    ("table", "query", "found"),
+    [
+        ("accounts", {"platform": "wechat", "kind": "shop"}, ["wechat:3001"]),
+        ("sku_codes", {"platform": "taobao"}, ["taobao::A"]),
+        ("products", {"category": "heritage"}, []),
+        ("sessions", {"platform": "kuaishou"}, []),
+    ],
+)
+def test_a_list_is_narrowed_down_by_choices(desk: Desk, table: str, query: dict, found: list[str]):
+    assert desk.rows(table, **query) == found
+
+
 def test_an_empty_list_says_what_to_do(client: Client, outsider):
     client.force_login(outsider)
     assert "还没有" in client.get(reverse("table_products:index")).content.decode()

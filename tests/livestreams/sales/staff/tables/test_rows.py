@@ -7,7 +7,7 @@ from livestreams.sales.models import RecordedChange
 from livestreams.sessions.models import Session
 from livestreams.teams.models import Account, Ownership, Team
 from products.models import Origin, Sku, SkuCode
-from tests.livestreams.sales.builders import differences, line, paid, totals
+from tests.livestreams.sales.builders import bring_rows, differences, line, paid, row, totals
 from tests.livestreams.sales.staff.tables.desk import Desk, boxes
 from zhunong.places.models import Township, Village
 
@@ -42,6 +42,11 @@ class TestLooking:
     def test_at_a_name_needs_no_second_yes(self, desk: Desk):
         desk.edit("teams", Team.objects.get(slug="feng-team").pk, name="冯村新队")
         assert Team.objects.get(slug="feng-team").name == "冯村新队"
+
+    def test_tells_lines_never_paid_apart(self, desk: Desk):
+        bring_rows(row("douyin", "never", code="B", paid=""), at="2026-06-12 08:00:00")
+        effect = desk.delete("sku_codes", SkuCode.objects.get(platform="douyin", code="B").pk).context["effect"]
+        assert (effect.lines, effect.unpaid, effect.net_fen) == (1, 1, 500)
 
 
 class TestYes:
@@ -108,6 +113,11 @@ class TestChangesThatCredit:
         desk.twice("edit", "sku_codes", code.pk, code="C")
         assert (line("pear").sku, SkuCode.objects.filter(platform="douyin", code="C").count()) == (None, 1)
 
+    def test_a_weight_tells_whose_weight_changes(self, desk: Desk):
+        answer = desk.edit("skus", Sku.objects.get(code="PR-10J").pk, net_weight_g="4800")
+        weights = {move.key: move.weight_g for move in answer.context["effect"].moves if move.dimension == "sku"}
+        assert (weights, "重量" in answer.content.decode()) == ({"PR-10J": -200}, True)
+
     def test_a_weight_is_weighed_anew(self, desk: Desk):
         desk.twice("edit", "skus", Sku.objects.get(code="PR-10J").pk, net_weight_g="4800")
         assert line("pear").weight_g == 4800
@@ -167,6 +177,7 @@ def test_bad_input_gets_its_sentence_at_the_field(desk: Desk, table: str, said: 
     ("table", "said"),
     [
         ("villages", {"slug": "feng", "name": "冯村", "township": "anyu"}),
+        ("villages", {"slug": "feng-2", "name": "冯村", "township": "anyu"}),
         ("sku_codes", {"shop": "douyin:", "code": "B", "sku": "CH-5J"}),
         ("origins", {"product": "cherry", "shares_feng": "100"}),
     ],

@@ -106,6 +106,23 @@ class TestReading:
         desk.confirm("villages", desk.upload("villages", sheet))
         assert Village.objects.get(slug="neu").name == "新村"
 
+    def test_names_as_the_screen_has_them_are_understood(self, desk: Desk):
+        desk.confirm("origins", desk.upload("origins", "产品,起始日期,各村比例\n香酥梨,,冯村 60%；长杆村 40%\n"))
+        desk.confirm("accounts", desk.upload("accounts", (
+            "平台,账号ID,昵称,类型,镇,团队,起始日期,截止日期\n抖店,5005,新号,带货账号,安峪镇,冯村队,,\n"
+        )))  # fmt: skip
+        assert Origin.objects.get(product__slug="pear").shares_by_slug() == {"feng": 60, "changgan": 40}
+        assert Account.objects.get(account_id="5005").ownerships.get().team.slug == "feng-team"
+
+    def test_the_workbook_that_is_taken_away_speaks_chinese(self, desk: Desk):
+        content = desk.client.get(reverse("table_origins:index"), {"export": "xlsx"}).content
+        rows = list(openpyxl.load_workbook(io.BytesIO(content)).active.values)
+        assert rows[:2] == [("产品", "起始日期", "各村比例"), ("大樱桃", None, "长杆村 50%；冯村 50%")]
+
+    def test_a_name_that_two_have_stands_for_neither(self, desk: Desk):
+        Village.objects.create(slug="feng-2", name="冯村", township=Township.objects.get(slug="anyu"))
+        assert desk.upload("origins", "product,valid_from,shares\npear,,冯村 100%\n").context["problem"]
+
     def test_workbooks_with_real_days_are_understood(self, desk: Desk):
         import datetime
 
