@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from livestreams.sales.staff.tables import values
@@ -19,6 +19,9 @@ from livestreams.sessions.models import Session
 from livestreams.teams.models import Ownership, Team
 from products.models import Origin, Product, Sku, SkuCode
 from zhunong.places.models import Township, Village
+
+SINCE_EVER_FIRST = F("valid_from").asc(nulls_first=True)
+"""Each database has its own mind where no day is given."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Desk:
     """Columns that never change once entered (contracts, section 1)."""
     related: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
-    ordered: tuple[str, ...] = ("pk",)
+    ordered: tuple[Any, ...] = ("pk",)
 
     @property
     def name(self) -> str:
@@ -87,7 +90,8 @@ DESKS = (
         _("Shops and streamers on the platforms, and whose they are from when to when. Not owned means unclaimed."),
         ("account__account_id", "nickname", "account__nickname", "team__name"), moves_money=True,
         key=("platform", "account_id", "valid_from"), fixed=("platform", "account_id", "township"),
-        related=("account__township", "team"), ordered=("account__platform", "account__account_id", "valid_from", "pk"),
+        related=("account__township", "team"),
+        ordered=("account__platform", "account__account_id", SINCE_EVER_FIRST, "pk"),
     ),
     Desk(
         PRODUCTS, Product, values.of_product, _("Products"), _("product"), "pick",
@@ -99,7 +103,7 @@ DESKS = (
         _("Which villages a product grows in, from which day on; village credit follows these shares."),
         ("product__slug", "product__name", "parts__village__name"), moves_money=True,
         key=("product", "valid_from"), fixed=("product",),
-        related=("product__township",), parts=("parts__village",), ordered=("product__slug", "valid_from", "pk"),
+        related=("product__township",), parts=("parts__village",), ordered=("product__slug", SINCE_EVER_FIRST, "pk"),
     ),
     Desk(
         SKUS, Sku, values.of_sku, _("SKUs"), _("SKU"), "tag",
