@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from livestreams.sales.staff.tables.telling import LABELS
@@ -74,24 +75,22 @@ def sku_choices(user: User) -> Choices:
 
 def account_choices(user: User) -> Choices:
     """`platform:account_id` of every account."""
-    rows = Account.objects.workable_by(user).order_by("platform", "nickname")
-    return [
-        (f"{platform}:{account_id}", f"{platform_name(platform)} · {nickname} ({account_id})")
-        for platform, account_id, nickname in rows.values_list("platform", "account_id", "nickname")
-    ]
+    return told_accounts(Account.objects.workable_by(user))
 
 
 def shop_choices(user: User) -> Choices:
     """Any shop of a platform, then each shop."""
-    rows = Account.objects.workable_by(user).shops().order_by("platform", "nickname")
-    shops = [
+    any_shop = str(_("%(platform)s · any shop"))
+    each_platform = [(f"{code}:", any_shop % {"platform": name}) for code, name in platform_choices()]
+    return each_platform + told_accounts(Account.objects.workable_by(user).shops())
+
+
+def told_accounts(accounts: QuerySet) -> Choices:
+    rows = accounts.order_by("platform", "nickname").values_list("platform", "account_id", "nickname")
+    return [
         (f"{platform}:{account_id}", f"{platform_name(platform)} · {nickname} ({account_id})")
-        for platform, account_id, nickname in rows.values_list("platform", "account_id", "nickname")
+        for platform, account_id, nickname in rows
     ]
-    any_shop = [
-        (f"{code}:", str(_("%(platform)s · any shop")) % {"platform": name}) for code, name in platform_choices()
-    ]
-    return any_shop + shops
 
 
 def choice(choices: Iterable, blank: Any = None, **options: Any) -> forms.ChoiceField:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from livestreams.sales.recrediting import Touched
 from livestreams.sales.staff.tables.desks import Desk
 from livestreams.sales.tables.columns import Row
-from livestreams.sales.tables.refusal import TableRefused
 from livestreams.sessions.models import Session
 from livestreams.teams.models import Account, Ownership, Team
 from products.models import Origin, Product, Sku, SkuCode
@@ -105,8 +104,3 @@ def namesakes(account: Account) -> QuerySet:
     """The account and those of the same nickname: one that goes makes another's nickname unambiguous."""
     same = Account.objects.filter(platform=account.platform, nickname=account.nickname)
     return same.values_list("pk", flat=True)
-
-
-def in_words(refused: TableRefused, label: str | None = None) -> str:
-    """The reason for a form, where row and file are plain to see."""
-    return f"{label}: {refused.reason}" if label else refused.reason
