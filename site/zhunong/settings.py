@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "zhunong.pages",
     "livestreams.sales",
     "livestreams.sessions",
+    "livestreams.rooms",
     "livestreams.teams",
     "products",
     "media",
