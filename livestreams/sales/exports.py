@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from livestreams.sales.formulas import harmless
 from livestreams.sales.money import FEN_A_YUAN, GRAMS_A_JIN, jin, yuan
 from livestreams.sales.totals import Answer, Key, TotalRow
+from zhunong.formulas import harmless
 
 Naming = Callable[[str, Key], str]
 """What people call a key of a dimension."""
@@ -125,7 +125,7 @@ def line(row: Sequence[str], widths: Sequence[int], texts: int) -> str:
 
 def as_xlsx(answer: Answer, naming: Naming = key_itself) -> bytes:
     """A workbook with real numbers and a head row that stays in sight."""
-    from livestreams.sales.workbooks import write_workbook  # openpyxl takes a third of a second to import
+    from zhunong.workbooks import write_workbook  # openpyxl takes a third of a second to import
 
     rows = [
         [*labels(answer, row, naming), row.lines, row.items, row.weight_g / GRAMS_A_JIN,

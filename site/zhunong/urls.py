@@ -18,6 +18,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("my/sales/", include("livestreams.sales.phone.urls")),
+    path("my/rooms/", include("livestreams.rooms.phone.urls")),
+    path("rooms/", include("livestreams.rooms.public.urls")),
     path("my/", include("zhunong.pages.phone.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("uploads/<path:path>", upload, name="upload"),

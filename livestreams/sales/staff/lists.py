@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
-from livestreams.sales.formulas import harmless
 from livestreams.sales.staff.totals.downloads import attachment
-from livestreams.sales.workbooks import write_workbook
+from zhunong.formulas import harmless
+from zhunong.workbooks import write_workbook
 
 FORMATS = ("xlsx", "csv")
 

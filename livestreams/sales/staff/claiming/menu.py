@@ -4,7 +4,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from livestreams.sales.staff.access import PermittedMenuItem
+from zhunong.access.desk import PermittedMenuItem
 
 
 @hooks.register("register_sales_menu_item")

@@ -3,10 +3,11 @@
 from django.urls import path
 from django.views.decorators.http import require_GET, require_POST
 
-from livestreams.sales.staff.access import DECIDE, needs
+from livestreams.sales.staff.access import DECIDE
 from livestreams.sales.staff.claiming.giving_page import ClaimAccountView
 from livestreams.sales.staff.claiming.request_list import RequestsView
 from livestreams.sales.staff.claiming.request_page import RequestView
+from zhunong.access.desk import needs
 
 see = needs("sales.view_creditrequest")
 

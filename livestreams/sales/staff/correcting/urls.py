@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from livestreams.sales.staff.access import CORRECT, needs
+from livestreams.sales.staff.access import CORRECT
 from livestreams.sales.staff.correcting.listing import CorrectionsView
 from livestreams.sales.staff.correcting.views import CorrectView, UndoView
+from zhunong.access.desk import needs
 
 urlpatterns = [
     path("corrections/", needs("sales.view_correction")(CorrectionsView.as_view()), name="corrections"),

@@ -4,7 +4,8 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from livestreams.sales.staff.access import VIEW_TOTALS, PermittedMenuItem
+from livestreams.sales.staff.access import VIEW_TOTALS
+from zhunong.access.desk import PermittedMenuItem
 
 
 @hooks.register("register_admin_menu_item")

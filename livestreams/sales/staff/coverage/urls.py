@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from livestreams.sales.staff.access import VIEW_TOTALS, needs
+from livestreams.sales.staff.access import VIEW_TOTALS
 from livestreams.sales.staff.coverage.board_page import CoverageView
+from zhunong.access.desk import needs
 
 urlpatterns = [path("coverage/", needs(VIEW_TOTALS)(CoverageView.as_view()), name="coverage")]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from livestreams.sales.models import OrderImport
 from livestreams.sales.reading import BAD_REASONS
 from livestreams.sales.times import BEIJING
-from livestreams.sales.workbooks import write_workbook
+from zhunong.workbooks import write_workbook
 
 
 def bad_rows_workbook(order_import: OrderImport) -> bytes:

@@ -11,10 +11,11 @@ from livestreams.sales.background import ToRead, turn_import, under_way
 from livestreams.sales.importing import discard
 from livestreams.sales.models import OrderImport
 from livestreams.sales.remembering import possible_shops
-from livestreams.sales.staff.access import HAND_IN, UNDO, needs
+from livestreams.sales.staff.access import HAND_IN, UNDO
 from livestreams.sales.staff.handing_in.forms import ShopForm
 from livestreams.sales.staff.handing_in.pages import OFFICE, Counter, reader
 from livestreams.sales.staff.handing_in.showing import Shown, ShownEvent
+from zhunong.access.desk import needs
 
 State = OrderImport.State
 

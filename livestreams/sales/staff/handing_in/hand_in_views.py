@@ -15,11 +15,12 @@ from livestreams.sales.models import OrderImport
 from livestreams.sales.privacy import mask_personal
 from livestreams.sales.reading.refusal import Refused
 from livestreams.sales.scopes import Scope
-from livestreams.sales.staff.access import HAND_IN, needs
+from livestreams.sales.staff.access import HAND_IN
 from livestreams.sales.staff.handing_in.forms import HandInForm
 from livestreams.sales.staff.handing_in.pages import OFFICE, Counter, reader, tidy_up
 from livestreams.sales.staff.handing_in.showing import Shown, shown
 from livestreams.sales.uploads import NamelessUploadHandler
+from zhunong.access.desk import needs
 
 State = OrderImport.State
 

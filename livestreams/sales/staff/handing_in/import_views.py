@@ -8,13 +8,14 @@ from django.views.decorators.http import require_GET
 
 from livestreams.sales.models import OrderImport
 from livestreams.sales.remembering import possible_shops
-from livestreams.sales.staff.access import HAND_IN, UNDO, needs
+from livestreams.sales.staff.access import HAND_IN, UNDO
 from livestreams.sales.staff.handing_in.bad_rows import bad_rows_name, bad_rows_workbook
 from livestreams.sales.staff.handing_in.forms import FindForm, ShopForm
 from livestreams.sales.staff.handing_in.offline_template import template_workbook
 from livestreams.sales.staff.handing_in.pages import OFFICE, Counter, reader, tidy_up
 from livestreams.sales.staff.handing_in.showing import ShownEvent, shown
 from products.models import Sku
+from zhunong.access.desk import needs
 
 State = OrderImport.State
 FILES_A_PAGE = 30

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from livestreams.sales.staff.access import HAND_IN, PermittedMenuItem
+from livestreams.sales.staff.access import HAND_IN
+from zhunong.access.desk import PermittedMenuItem
 
 
 @hooks.register("register_sales_menu_item")

@@ -10,8 +10,8 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from livestreams.sales.formulas import harmless
 from products.models import Sku
+from zhunong.formulas import harmless
 
 HEADERS = ("流水号", "日期", "产品名称", "规格编码", "数量", "金额(元)", "退款金额(元)")
 WIDTHS = (22, 14, 22, 22, 8, 12, 14)

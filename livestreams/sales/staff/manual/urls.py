@@ -3,11 +3,12 @@
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from livestreams.sales.staff.access import DECIDE, needs
+from livestreams.sales.staff.access import DECIDE
 from livestreams.sales.staff.manual.doublet_list import DoubletsView, decide_doublet
 from livestreams.sales.staff.manual.listing import WrittenView
 from livestreams.sales.staff.manual.menu import VIEW_WRITTEN
 from livestreams.sales.staff.manual.sale_page import DecideView, SalePage, proof
+from zhunong.access.desk import needs
 
 see, decide = needs(VIEW_WRITTEN), needs(DECIDE)
 

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from livestreams.sales.staff.access import PermittedMenuItem
 from livestreams.sales.staff.tables.desks import DESKS, Desk
 from livestreams.sales.staff.tables.viewsets import TableViewSet, viewsets
+from zhunong.access.desk import PermittedMenuItem
 
 menu = Menu(register_hook_name="register_tables_menu_item", construct_hook_name="construct_tables_menu")
 

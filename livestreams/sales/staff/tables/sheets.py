@@ -8,7 +8,6 @@ from django.core import signing
 from django.utils.translation import gettext as _
 from tablib import Dataset
 
-from livestreams.sales.formulas import FORMULA_STARTS
 from livestreams.sales.staff.tables.chinese import Wording
 from livestreams.sales.staff.tables.desks import Desk
 from livestreams.sales.staff.tables.recording import Changed
@@ -20,6 +19,7 @@ from livestreams.sales.tables.columns import Row, checked_header, refuse_repeats
 from livestreams.sales.tables.files import RawRow, rows_in
 from livestreams.sales.tables.refusal import TableRefused
 from zhunong.access.models import User
+from zhunong.formulas import FORMULA_STARTS
 
 MOST_ROWS = 10_000
 LARGEST_SHEET = 5 << 20

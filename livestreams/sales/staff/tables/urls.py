@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from livestreams.sales.staff.access import needs
 from livestreams.sales.staff.tables.history import ChangesView, ChangeView
+from zhunong.access.desk import needs
 
 VIEW_CHANGES = "sales.view_recordedchange"
 

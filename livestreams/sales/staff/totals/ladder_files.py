@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from livestreams.sales.exports import PROVISIONAL_HEADER, headers, money, plain_jin
-from livestreams.sales.formulas import harmless
 from livestreams.sales.money import FEN_A_YUAN, GRAMS_A_JIN
 from livestreams.sales.staff.totals.ladder import Ladder, Step
-from livestreams.sales.workbooks import write_workbook
+from zhunong.formulas import harmless
+from zhunong.workbooks import write_workbook
 
 MORE_HEADERS = (
     gettext_noop("evidenced by hand: sales"),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from livestreams.sales.staff.access import VIEW_TOTALS, needs
+from livestreams.sales.staff.access import VIEW_TOTALS
 from livestreams.sales.staff.totals.line_list import LinesView
 from livestreams.sales.staff.totals.line_page import LineView
 from livestreams.sales.staff.totals.overview import TotalsView
+from zhunong.access.desk import needs
 
 see = needs(VIEW_TOTALS)
 

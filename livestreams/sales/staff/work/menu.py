@@ -9,8 +9,8 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem as LinkComponent
 from wagtail.admin.ui.sidebar import SubMenuItem as SubMenuComponent
 
-from livestreams.sales.staff.access import PermittedMenuItem
 from livestreams.sales.staff.work.lists import WORK_LISTS, WorkList, work_counts
+from zhunong.access.desk import PermittedMenuItem
 
 NAMES = {each.name for each in WORK_LISTS}
 menu = Menu(register_hook_name="register_work_menu_item", construct_hook_name="construct_work_menu")

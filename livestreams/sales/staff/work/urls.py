@@ -3,12 +3,13 @@
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from livestreams.sales.staff.access import DECIDE, HAND_IN, VIEW_TOTALS, needs
+from livestreams.sales.staff.access import DECIDE, HAND_IN, VIEW_TOTALS
 from livestreams.sales.staff.work.listings import UnmappedView
 from livestreams.sales.staff.work.mapping_page import MapListingView
 from livestreams.sales.staff.work.provisional import ProvisionalView
 from livestreams.sales.staff.work.unclaimed import StrangersView, UnclaimedView
 from livestreams.sales.staff.work.words import WordsView, note_word, put_back_word
+from zhunong.access.desk import needs
 
 see, decide = needs(VIEW_TOTALS), needs(DECIDE)
 

@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from livestreams.sales.formulas import harmless
+from zhunong.formulas import harmless
 
 
 def write_workbook(

@@ -1,0 +1,68 @@
+"""Bookings in words: for screens, and as texts to paste into the WeChat group."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from livestreams.rooms.models import Occupancy
+
+
+def day_words(when: datetime.datetime) -> str:
+    """`11月26日 周四`; today and tomorrow by these words."""
+    local = timezone.localtime(when)
+    ahead = (local.date() - timezone.localdate()).days
+    named = {0: _("today"), 1: _("tomorrow")}.get(ahead)
+    words = f"{date_format(local, 'MONTH_DAY_FORMAT')} {date_format(local, 'D')}"
+    return f"{named} ({words})" if named else words
+
+
+def span_words(row: Occupancy) -> str:
+    """`11月26日 周四 19:00–20:30`."""
+    begin, end = timezone.localtime(row.starts_at), timezone.localtime(row.ends_at)
+    return f"{date_format(begin, 'MONTH_DAY_FORMAT')} {date_format(begin, 'D')} {begin:%H:%M}–{end:%H:%M}"
+
+
+def group_text(row: Occupancy) -> str:
+    """What the group is told of a booking: when, where, who, and what became of it. No person's name."""
+    lines = [headline(row), span_words(row), " · ".join(filter(None, [row.room.name, row.room.place]))]
+    if row.team:
+        lines.append(f"{row.team} · {row.get_purpose_display()}")
+    if row.note:
+        lines.append(_("Reason: %(reason)s") % {"reason": row.note})
+    return "\n".join(lines)
+
+
+def headline(row: Occupancy) -> str:
+    Kind, Ended = Occupancy.Kind, Occupancy.Ended
+    if row.ended:
+        ends = {
+            Ended.CANCELLED: _("【Booking cancelled: this time is free】"),
+            Ended.DECLINED: _("【Request declined】"),
+            Ended.RELEASED: _("【Nobody came: the room is free】"),
+            Ended.SKIPPED: _("【Not booked】"),
+            Ended.EXPIRED: _("【Ran out】"),
+        }
+        return _("【Room open again】") if row.kind == Kind.CLOSURE else ends[Ended(row.ended)]
+    kinds = {
+        Kind.BOOKING: _("【Room booked】"),
+        Kind.REQUEST: _("【Room asked for, waits for a yes】"),
+        Kind.HOLD: _("【Being booked】"),
+        Kind.OFFER: _("【Free again: it is yours if you say yes】"),
+        Kind.CLOSURE: _("【Room closed】"),
+    }
+    return kinds[Kind(row.kind)]
+
+
+def closing_text(closures: Iterable[Occupancy], called_off: Iterable[Occupancy]) -> str:
+    """What the group is told of a closure, with the teams whose bookings it called off."""
+    closures, called_off = list(closures), list(called_off)
+    lines = [_("【Rooms closed】"), span_words(closures[0]), "、".join(row.room.name for row in closures)]
+    if closures[0].note:
+        lines.append(_("Reason: %(reason)s") % {"reason": closures[0].note})
+    if called_off:
+        lines.append(_("These bookings are called off; please book another time:"))
+        lines += [f"{row.team} · {span_words(row)} · {row.room.name}" for row in called_off]
+    return "\n".join(lines)
