@@ -37,12 +37,13 @@ class Start:
 class Search:
     """Who looks for what: the rooms of the teams' townships, in few queries whatever is booked.
 
-    `person`: whose other events are left out. `now`: for tests.
+    `person`: whose other events are left out. `besides`: a booking that is to be changed. `now`: for tests.
     """
 
     teams: Sequence[Team]
     person: User | None = None
     now: datetime.datetime = field(default_factory=timezone.now)
+    besides: Occupancy | None = None
 
     def __post_init__(self) -> None:
         townships = {team.township_id for team in self.teams}
@@ -72,7 +73,7 @@ class Search:
         earliest = max(begin or on_time, on_time)
         latest = min(end or horizon_of(rooms, self.now), horizon_of(rooms, self.now))
         found: dict[datetime.datetime, Start] = {}
-        for timetable in timetables(rooms, earliest, latest + minutes * MINUTE) if rooms else ():
+        for timetable in timetables(rooms, earliest, latest + minutes * MINUTE, self.besides) if rooms else ():
             room = timetable.room
             for starts_at in timetable.starts(minutes, earliest, min(latest, horizon(room, self.now))):
                 if self.teams_for(room, starts_at):
@@ -86,6 +87,7 @@ class Search:
         if not self.person:
             return []
         own = Engagement.objects.filter(person=self.person, starts_at__lt=end, ends_at__gt=begin)
+        own = own.exclude(occupancy=self.besides) if self.besides else own
         return list(own.filter(occupancy__in=Occupancy.objects.live(self.now)).values_list("starts_at", "ends_at"))
 
     def near(self, room: Room | None, starts_at: datetime.datetime, minutes: int) -> list[Start]:

@@ -111,7 +111,7 @@ class Ledger:
             tidied.filter(blocked_until__gt=row.starts_at).exclude(pk=row.pk).update(blocked_until=row.starts_at)
         elif row.booked_by_id:
             held = Occupancy.objects.filter(kind=Kind.HOLD, ended="", booked_by=row.booked_by_id)
-            held.exclude(pk=row.pk).update(ended=Ended.CANCELLED)
+            held.exclude(pk=row.pk).update(ended=Ended.CANCELLED, key=None)
 
     def expiry(self, row: Occupancy) -> datetime.datetime | None:
         """When it falls free by itself."""
@@ -134,8 +134,8 @@ class Ledger:
 
     def end(self, row: Occupancy, how: Ended, reason: str = "") -> None:
         """It takes its room no longer, and stays for the record."""
-        row.ended, row.expires_at, row.note = how, None, reason or row.note
-        row.save(update_fields=["ended", "expires_at", "note", "is_untold"])
+        row.ended, row.expires_at, row.note, row.key = how, None, reason or row.note, None
+        row.save(update_fields=["ended", "expires_at", "note", "key", "is_untold"])
         row.engagements.all().delete()
         offers.close(row)
         self.has_freed = True

@@ -45,13 +45,13 @@ class Timetable:
         following = self.taken[at] if at < len(self.taken) else None
         return following is None or following.begin >= (end if following.is_closure else end + turn_around)
 
-    def starts(self, minutes: int, earliest: datetime.datetime, latest: datetime.datetime) -> Iterator[Moment]:
-        """Free starts for a length in [earliest, latest), on the room's step, in order."""
+    def starts(self, minutes: int, earliest: Moment, latest: Moment, are_free: bool = True) -> Iterator[Moment]:
+        """Free (or taken) starts for a length in [earliest, latest), on the room's step, in order."""
         step, length = self.room.step_minutes * MINUTE, minutes * MINUTE
         for span in self.spans:
             start = on_step(max(span.begin, earliest), self.room.step_minutes)
             while start + length <= span.end and start < latest:
-                if self.is_free(start, start + length):
+                if self.is_free(start, start + length) is are_free:
                     yield start
                 start += step
 
@@ -63,8 +63,13 @@ def on_step(when: datetime.datetime, step: int) -> datetime.datetime:
     return midnight + -(-passed // step) * step * MINUTE
 
 
-def timetables(rooms: Iterable[Room], begin: datetime.datetime, end: datetime.datetime) -> list[Timetable]:
-    """Of these rooms over [begin, end), in two queries however much is booked, and whatever was in the past."""
+def timetables(
+    rooms: Iterable[Room], begin: datetime.datetime, end: datetime.datetime, besides: Occupancy | None = None
+) -> list[Timetable]:
+    """Of these rooms over [begin, end), in two queries however much is booked, and whatever was in the past.
+
+    `besides`: a booking that is to be changed and does not stand in its own way.
+    """
     rooms = list(rooms)
     first = timezone.localtime(begin).date()
     days = (timezone.localtime(end).date() - first).days + 1
@@ -72,6 +77,7 @@ def timetables(rooms: Iterable[Room], begin: datetime.datetime, end: datetime.da
     for each in OpeningHours.objects.filter(room__in=rooms):
         hours[each.room_id].append(each)
     standing = Occupancy.objects.filter(room__in=rooms).live().between(begin, end).order_by("starts_at")
+    standing = standing.exclude(pk=besides.pk) if besides else standing
     for room, starts_at, blocked_until, kind in standing.values_list("room", "starts_at", "blocked_until", "kind"):
         taken[room].append(Taking(starts_at, blocked_until, kind == CLOSURE))
     return [Timetable(room, open_spans(hours[room.pk], first, days), taken[room.pk]) for room in rooms]

@@ -66,3 +66,20 @@ def closing_text(closures: Iterable[Occupancy], called_off: Iterable[Occupancy])
         lines.append(_("These bookings are called off; please book another time:"))
         lines += [f"{row.team} · {span_words(row)} · {row.room.name}" for row in called_off]
     return "\n".join(lines)
+
+
+def length_words(minutes: int) -> str:
+    if minutes % 30:
+        return _("%(minutes)s min") % {"minutes": minutes}
+    return _("%(hours)s h") % {"hours": f"{minutes / 60:g}"}
+
+
+def state_words(row: Occupancy) -> str:
+    """What became of a booking, in a word or two."""
+    if row.ended:
+        return str(row.get_ended_display())
+    if row.kind != Occupancy.Kind.BOOKING:
+        return str(row.get_kind_display())
+    if row.is_on:
+        return _("on now")
+    return _("over") if row.is_over else _("booked")

@@ -1,12 +1,15 @@
-"""Today and next: what is on for a person's teams. Bookings of rooms will stand here beside the sessions."""
+"""Today and next: what is on for a person's teams: bookings of rooms beside the sessions."""
 
 import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db.models import Q, Sum
+from django.urls import reverse
 from django.utils import timezone
 
+from livestreams.rooms.phone.notices import bookings_from
+from livestreams.rooms.words import state_words
 from livestreams.sales.times import BEIJING
 from livestreams.sessions.models import Session, SessionShare
 from livestreams.teams.models import Ownership, Team
@@ -22,8 +25,9 @@ class Entry(NamedTuple):
     ends: datetime.datetime
     title: str
     where: str
-    percent: int
+    percent: int = 100
     """Our teams' part of it; 100 = all ours."""
+    link: str = ""
 
     @property
     def is_on(self) -> bool:
@@ -46,7 +50,7 @@ class Agenda(NamedTuple):
 def agenda_of(teams: Sequence[Team]) -> Agenda:
     """What of today has been, is or will be, and what comes after it."""
     today = timezone.now().astimezone(BEIJING).date()
-    entries = sorted(sessions(teams, today))
+    entries = sorted([*bookings(teams, today), *sessions(teams, today)])
     is_today = [entry.day <= today for entry in entries]
     return Agenda(
         [entry for entry, now in zip(entries, is_today, strict=True) if now],
@@ -68,6 +72,18 @@ def sessions(teams: Sequence[Team], day: datetime.date) -> list[Entry]:
         .order_by("started_at")[:MOST]
     )
     return [entry_of(session, session.percent) for session in found]
+
+
+def bookings(teams: Sequence[Team], day: datetime.date) -> list[Entry]:
+    """Bookings of rooms, and requests that wait."""
+    rows = bookings_from(teams, datetime.datetime.combine(day, datetime.time(), BEIJING)) if teams else []
+    return [
+        Entry(
+            row.starts_at, row.ends_at, f"{row.room} · {row.get_purpose_display()}", f"{row.team} · {state_words(row)}",
+            link=reverse("my_rooms:booking", args=[row.pk]),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def entry_of(session: Session, percent: int) -> Entry:

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from livestreams.rooms.phone.notices import notices_for
+from livestreams.rooms.phone.own import swept
 from livestreams.sales.phone.figures import months_of
 from livestreams.sales.phone.months import this_month
 from livestreams.sales.phone.waiting import MOST, shops_of, waiting_for
@@ -25,9 +27,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if not user.roles & OUTSIDE_THE_OFFICE:
         return redirect("wagtailadmin_home")
     teams = list(Team.objects.of_person(user).select_related("township"))
+    swept(teams)
     month = this_month()
     months = months_of(teams, month)
     returned = sum(each.by_hand.returned for each in months)
     waiting = waiting_for(user, teams, returned)
     context = {"teams": teams, "agenda": agenda_of(teams), "month": month, "months": months, "waiting": waiting}
+    context["notices"] = notices_for(teams)
     return render(request, "my/home.html", context | {"shops": shops_of(user), "most": MOST})
