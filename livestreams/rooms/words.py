@@ -20,9 +20,18 @@ def day_words(when: datetime.datetime) -> str:
 
 
 def span_words(row: Occupancy) -> str:
-    """`11月26日 周四 19:00–20:30`."""
+    """`11月26日 周四 19:00–20:30`; over more than a day `11月26日 周四 08:00 – 11月28日 周六 12:00`."""
     begin, end = timezone.localtime(row.starts_at), timezone.localtime(row.ends_at)
-    return f"{date_format(begin, 'MONTH_DAY_FORMAT')} {date_format(begin, 'D')} {begin:%H:%M}–{end:%H:%M}"
+    closes = f"{end:%H:%M}"
+    if closes == "00:00":
+        end, closes = end - datetime.timedelta(1), "24:00"
+    if row.ends_at - row.starts_at <= datetime.timedelta(1):
+        return f"{date_of(begin)} {begin:%H:%M}–{closes}"
+    return f"{date_of(begin)} {begin:%H:%M} – {date_of(end)} {closes}"
+
+
+def date_of(local: datetime.datetime) -> str:
+    return f"{date_format(local, 'MONTH_DAY_FORMAT')} {date_format(local, 'D')}"
 
 
 def group_text(row: Occupancy) -> str:

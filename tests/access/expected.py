@@ -58,6 +58,13 @@ EXPECTED: dict[str, set[str]] = {
     "people:account": SIGNED_IN,
     "my:home": SIGNED_IN,
     "my:help": SIGNED_IN,
+    "rooms_public:rooms": EVERYBODY,
+    "rooms_public:door": EVERYBODY,
+    "rooms_public:feed": set(),  # nobody's address
+    "my_rooms:feed": TEAMS,
+    "my_rooms:renew_feed": TEAMS,
+    "my_rooms:revoke_feed": TEAMS,
+    "rooms:register": READING | {"room_manager"},
     "my_sales:write_down": TEAMS,
     "my_sales:written": TEAMS,
     "my_sales:sale": TEAM,

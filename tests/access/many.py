@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db import models
 
+from livestreams.rooms.models import Occupancy
 from livestreams.sales.models import ManualSale
 from tests.access.world import World
 
 MANY = 5000
 LEFT_ALONE = {"Township", "DailyTotal", "MonthlyTotal", "CustomImage", "Document", "Page"}
+APART = datetime.timedelta(hours=3)
 LONG_AGO = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -30,6 +32,9 @@ def another(row: models.Model, number: int) -> models.Model:
     if isinstance(made, ManualSale):  # two alike each: thousands of the same day and amount make millions of pairs
         made.amount_fen += number // 2
         made.day -= datetime.timedelta(number // 2 % 300)
+    if isinstance(made, Occupancy):  # a room is taken once at a time
+        for name in ("starts_at", "ends_at", "blocked_until"):
+            setattr(made, name, getattr(made, name) - (number + 1) * APART)
     for field in row._meta.concrete_fields:
         if not field.primary_key and (field.name in unique_fields(row) or is_of_a_period(field)):
             setattr(made, field.attname, varied(field, getattr(row, field.attname), number))

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from livestreams.rooms.models import Room
 from livestreams.sales.models import (
     Correction,
     CreditRequest,
@@ -37,6 +38,7 @@ RECORDS: dict[str, type[models.Model]] = {
     "my_sales:proof": ManualSale,
     "my_sales:ask_line": Line,
     "my_sales:withdraw_request": CreditRequest,
+    "rooms_public:door": Room,
     "people:": User,
     "people:end_membership": Membership,
     "people:change_membership": Membership,

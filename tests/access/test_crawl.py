@@ -14,7 +14,9 @@ OUTSIDERS = ("visitor", "other_staff", "other_reader", "other_member", "other_le
 OF_THE_FIRST_TEAM = (f"{SECRET}队", "yinni-team", "yinni-member", f"{SECRET}说明")
 """What a member of the second team of the same township has no business with."""
 QUERIES = ("export=csv&format=csv", "export=xlsx&format=xlsx", "q=樱桃&period=own&all=1", "period=own&p=1&order=sold")
-NOT_ASKED = {"wagtailadmin_logout", "sign_out"}
+PUBLIC = {"rooms_public:rooms", "rooms_public:door"}
+"""They tell everybody which team is in a room, and no more (tests/livestreams/rooms/public)."""
+NOT_ASKED = {"wagtailadmin_logout", "sign_out"} | PUBLIC
 
 
 def numbers(world: World, address: Address) -> list[int]:

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.db import models
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from livestreams.rooms.booking import Order, book
+from livestreams.rooms.hours import moment
+from livestreams.rooms.models import KitItem, OpeningHours, Room
 from livestreams.sales.models import (
     Claim,
     Correction,
@@ -68,6 +72,7 @@ def plant(folder: Path) -> World:
     everybody = inhabit(home, away)
     for each, who in ((away, "other_staff"), (home, "staff")):
         fill(each, everybody[who])
+        fill_rooms(each, everybody[who])
     fill_the_library(home, everybody["administrator"])
     return World(home, away, everybody, first_rows(home, everybody))
 
@@ -150,6 +155,19 @@ def fill(place: Township, clerk: User) -> None:
     ShopOperator.objects.create(account=shop, user=clerk, valid_from=TODAY, valid_to=TODAY + datetime.timedelta(1))
     for record in (team, sku, Product.objects.get(slug=f"{code}-cherry")):
         log(record, "wagtail.edit", user=clerk, title=f"{name}{record}")
+
+
+def fill_rooms(place: Township, by: User) -> None:
+    """A room with a booking for tomorrow."""
+    name = place.name[:2]
+    room = Room.objects.create(township=place, name=f"{name}直播间", place=f"{name}楼")
+    midnight = datetime.time()
+    OpeningHours.objects.bulk_create(
+        OpeningHours(room=room, weekday=day, opens=midnight, closes=midnight) for day in range(7)
+    )
+    KitItem.objects.create(room=room, name=f"{name}灯")
+    tomorrow = moment(timezone.localdate() + datetime.timedelta(1))
+    book(Order(room, Team.objects.get(slug=f"{place.slug}-team"), tomorrow, 60), by)
 
 
 def fill_the_library(home: Township, by: User) -> None:

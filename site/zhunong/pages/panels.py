@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem, admin_menu
 from wagtail.admin.ui.components import Component
 
+from livestreams.rooms.wagtail_hooks import menu as rooms_menu
 from livestreams.sales.staff.access import HAND_IN, VIEW_TOTALS
 from livestreams.sales.staff.tables.hooks import menu as tables_menu
 from livestreams.sales.staff.totals.words import SHORT_DEFINITIONS
@@ -49,10 +50,9 @@ def todo(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def tiles(request: HttpRequest) -> list[MenuItem]:
-    """The menu of sales and what stands beside it."""
-    items = in_order(menu, request)
+    """The menu of sales, that of the rooms, and what stands beside them."""
     beside = [item for item in in_order(admin_menu, request) if item.name in BESIDE]
-    return [*items, *beside]
+    return [*in_order(menu, request), *in_order(rooms_menu, request), *beside]
 
 
 def in_order(menu: Menu, request: HttpRequest) -> list[MenuItem]:

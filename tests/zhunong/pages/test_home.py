@@ -58,7 +58,10 @@ def test_style_sheets_fetch_nothing_from_other_hosts():
 @pytest.mark.parametrize("path", ["/", "/cherry/"])
 def test_page_weighs_little_without_pictures(client, pages, path):
     parts = [client.get(path).content]
-    parts += [Path(finders.find(f"zhunong/{name}")).read_bytes() for name in ["tokens.css", "site.css", "public.css", "favicon.svg"]]
+    parts += [
+        Path(finders.find(f"zhunong/{name}")).read_bytes()
+        for name in ["tokens.css", "site.css", "public.css", "favicon.svg"]
+    ]
     assert sum(map(len, parts)) < 60 * KILOBYTE
     assert sum(len(gzip.compress(part)) for part in parts) < 20 * KILOBYTE
 

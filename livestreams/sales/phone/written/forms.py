@@ -15,8 +15,8 @@ from livestreams.sales.models import ManualSale
 from livestreams.sales.money import FEN_A_YUAN, GRAMS_A_JIN
 from livestreams.sales.phone.written.fields import DayInput, PlainNumber
 from livestreams.sales.phone.written.goods import Goods
-from livestreams.sales.proof_pictures import clean_picture
 from livestreams.teams.models import Team
+from media.cleaning import clean_picture
 from zhunong.access.models import User
 
 CHOOSE = _("Choose one.")

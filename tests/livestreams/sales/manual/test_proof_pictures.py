@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image
 
-from livestreams.sales import proof_pictures
-from livestreams.sales.proof_pictures import LARGEST_BYTES, clean_picture
+from media import cleaning
+from media.cleaning import LARGEST_BYTES, clean_picture
 from tests.livestreams.sales.manual.sales import GPS, photo, picture
 
 
@@ -89,7 +89,7 @@ def test_a_greater_bomb_is_refused_by_its_head(monkeypatch):
 
 
 def test_a_file_too_large_is_refused(monkeypatch):
-    monkeypatch.setattr(proof_pictures, "LARGEST_BYTES", 1000)
+    monkeypatch.setattr(cleaning, "LARGEST_BYTES", 1000)
     assert refusal(b"\xff\xd8\xff" * 1000) == "too_large"
 
 

@@ -1,4 +1,4 @@
-"""Proof pictures: looked at by content, made small, and rid of everything but what is to be seen."""
+"""Pictures that people hand in: looked at by content, made small, and rid of everything but what is to be seen."""
 
 import struct
 from io import BytesIO
@@ -19,14 +19,14 @@ UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, 
 """What Pillow raises over files that are broken, or no pictures at all."""
 
 
-def clean_picture(file: IO[bytes]) -> ContentFile:
+def clean_picture(file: IO[bytes], name: str = "proof.jpg") -> ContentFile:
     """A JPEG of at most `LONGEST_SIDE` pixels without place, time, camera or remarks. Raises ValidationError."""
     content = file.read(LARGEST_BYTES + 1)
     if len(content) > LARGEST_BYTES:
         raise ValidationError(_("The picture is larger than 15 MB; take a smaller one."), code="too_large")
     try:
         with Image.open(BytesIO(content), formats=FORMATS) as picture:
-            return as_jpeg(small(picture))
+            return as_jpeg(small(picture), name)
     except (*UNREADABLE, Image.DecompressionBombError):
         sentence = _("This file is not a picture that can be read here; take a photo, or choose a JPEG or PNG.")
         raise ValidationError(sentence, code="unreadable") from None
@@ -45,7 +45,7 @@ def small(picture: Image.Image) -> Image.Image:
     return paper
 
 
-def as_jpeg(picture: Image.Image) -> ContentFile:
+def as_jpeg(picture: Image.Image, name: str) -> ContentFile:
     target = BytesIO()
     picture.save(target, "JPEG", quality=80, optimize=True)
-    return ContentFile(target.getvalue(), "proof.jpg")
+    return ContentFile(target.getvalue(), name)
