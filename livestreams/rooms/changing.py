@@ -43,6 +43,8 @@ def put(
         return row
     row.room, row.starts_at, row.ends_at = room, starts_at, ends_at
     row.is_untold = row.is_untold or hand.of_the_office
+    if before.starts_at != starts_at:
+        row.present_at = None
     if not hand.of_the_office and before.room_id != room.pk:
         row.kind = kind_in(room)
     if not hand.of_the_office:
@@ -94,7 +96,7 @@ def give(row: Occupancy, team: Team, hand: Hand) -> Occupancy:
             return row
         before, was = ledger.get(row.pk), row.team
         row.team, row.series = team, None
-        row.counted_minutes, row.booked_at = 0, ledger.now
+        row.counted_minutes, before.counted_minutes, row.booked_at = 0, 0, ledger.now
         if not hand.of_the_office:
             ledger.check(row)
         ledger.place(row, before)

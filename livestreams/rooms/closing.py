@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
+from livestreams.rooms import offers
 from livestreams.rooms.changing import OF_TEAMS, Hand, call_off
 from livestreams.rooms.ledger import Act, Ended, Kind, Ledger, writing
 from livestreams.rooms.models import Occupancy, Room
@@ -23,8 +24,9 @@ def close(rooms: Iterable[Room], begin: datetime.datetime, end: datetime.datetim
         for room in rooms:
             called_off += make_way(ledger, room, begin, end, hand)
             row = Occupancy(
-                room=room, kind=Kind.CLOSURE, starts_at=begin, ends_at=end, note=hand.reason, booked_by=hand.by
-            )
+                room=room, kind=Kind.CLOSURE, starts_at=begin, ends_at=end, note=hand.reason, booked_by=hand.by,
+                booked_at=ledger.now,
+            )  # fmt: skip
             ledger.place(row)
             ledger.record(row, Act.CLOSED, after=str(row), reason=hand.reason)
     return called_off
@@ -43,6 +45,7 @@ def make_way(
             called_off.append(call_off(ledger, row, hand))
         else:
             ledger.end(row, Ended.CANCELLED, hand.reason)
+            offers.wait_again(row)
     return called_off
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.apps import AppConfig
-from django.core.checks import CheckMessage, Error
+from django.core.checks import CheckMessage, Warning
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -102,8 +102,11 @@ def after_migrate(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **signal: ob
 
 
 def check_guards(databases: Sequence[str] | None = None, **options: object) -> Iterable[CheckMessage]:
-    """A system check: `check --database default`, which `serve` asks before it starts."""
+    """A system check: `check --database default`, which `serve` asks before it starts.
+
+    A warning: an error would keep `migrate` from running, which asks too before it sets what is missing.
+    """
     for alias in databases or ():
         connection = connections[alias]
         if GUARDS[0].table in connection.introspection.table_names() and missing(connection):
-            yield Error("Nothing keeps bookings apart.", hint="Run `manage.py migrate`.", id="rooms.E001")
+            yield Warning("Nothing keeps bookings apart.", hint="Run `manage.py migrate`.", id="rooms.W001")

@@ -6,7 +6,7 @@ database (guard.py) hold even where somebody writes past this book.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeAlias
 
@@ -51,6 +51,12 @@ def lock(township: int) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT_MS}")
     list(Township.objects.select_for_update(no_key=True).filter(pk=township).values_list("pk"))
+
+
+def lock_people(people: Sequence[User]) -> None:
+    """Those of teams in two townships are in two books; in order, or two bookings would wait for each other."""
+    keys = [person.pk for person in people]
+    list(User.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk").values_list("pk"))
 
 
 class Ledger:
@@ -111,7 +117,7 @@ class Ledger:
             tidied.filter(blocked_until__gt=row.starts_at).exclude(pk=row.pk).update(blocked_until=row.starts_at)
         elif row.booked_by_id:
             held = Occupancy.objects.filter(kind=Kind.HOLD, ended="", booked_by=row.booked_by_id)
-            held.exclude(pk=row.pk).update(ended=Ended.CANCELLED, key=None)
+            self.has_freed |= bool(held.exclude(pk=row.pk).update(ended=Ended.CANCELLED, key=None))
 
     def expiry(self, row: Occupancy) -> datetime.datetime | None:
         """When it falls free by itself."""
@@ -125,6 +131,8 @@ class Ledger:
 
     def engage(self, row: Occupancy, people: Iterable[User]) -> None:
         """These people, and no others, are in it. Raises Elsewhere where one is in another event then."""
+        people = sorted(set(people), key=lambda person: person.pk)
+        lock_people(people)
         row.engagements.all().delete()
         for person in people:
             others = Engagement.objects.filter(person=person, starts_at__lt=row.ends_at, ends_at__gt=row.starts_at)
@@ -138,7 +146,19 @@ class Ledger:
         row.save(update_fields=["ended", "expires_at", "note", "key", "is_untold"])
         row.engagements.all().delete()
         offers.close(row)
+        if row.kind == CLOSURE:
+            self.tidy_before(row)
         self.has_freed = True
+
+    def tidy_before(self, closure: Occupancy) -> None:
+        """What a closure that is no more had cut short is tidied up after again, as far as its room is free."""
+        standing = Occupancy.objects.filter(room=closure.room, ended="").select_related("room")
+        cut = standing.filter(blocked_until=closure.starts_at).exclude(kind=CLOSURE).first()
+        if cut:
+            following = standing.filter(starts_at__gte=cut.blocked_until).order_by("starts_at").first()
+            end = self.blocked_until(cut)
+            cut.blocked_until = min(end, following.starts_at) if following else end
+            cut.save(update_fields=["blocked_until"])
 
     def record(self, row: Occupancy, act: Act, before: str = "", after: str = "", reason: str = "") -> None:
         Change.objects.create(

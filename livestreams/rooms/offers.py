@@ -4,8 +4,8 @@ import datetime
 from typing import TYPE_CHECKING
 
 from livestreams.rooms.models import Change, Occupancy, Room, Wish
-from livestreams.rooms.refusals import Taken
-from livestreams.rooms.rules import may_use
+from livestreams.rooms.refusals import Refused, Taken
+from livestreams.rooms.rules import Wanted, check
 
 if TYPE_CHECKING:
     from livestreams.rooms.ledger import Ledger
@@ -22,12 +22,21 @@ def offer(ledger: "Ledger") -> None:
     rooms = None
     for wish in wishes.filter(starts_at__gt=ledger.now).select_related("team", "room").order_by("joined_at", "pk"):
         rooms = rooms if rooms is not None else list(Room.objects.in_use().filter(township=ledger.township))
-        usable = [each for each in ([wish.room] if wish.room else rooms) if is_for(ledger, wish, each)]
-        any(hold_for(ledger, wish, room) for room in usable)
+        any(
+            is_for(ledger, wish, room) and hold_for(ledger, wish, room)
+            for room in ([wish.room] if wish.room else rooms)
+        )
 
 
 def is_for(ledger: "Ledger", wish: Wish, room: Room) -> bool:
-    return may_use(room, wish.team_id, wish.starts_at, ledger.fair_use, ledger.now)
+    """Whether the team could say yes to it: free is looked at first, for most that is waited for is not."""
+    if Occupancy.objects.filter(room=room, ended="").between(wish.starts_at, wish.ends_at).exists():
+        return False
+    try:
+        check(Wanted(room, wish.team, wish.starts_at, wish.ends_at, ledger.now, ledger.fair_use))
+    except Refused:
+        return False
+    return True
 
 
 def hold_for(ledger: "Ledger", wish: Wish, room: Room) -> bool:
@@ -44,6 +53,13 @@ def hold_for(ledger: "Ledger", wish: Wish, room: Room) -> bool:
     wish.save(update_fields=["state"])
     ledger.record(row, Change.Act.OFFERED, after=str(row))
     return True
+
+
+def wait_again(row: Occupancy) -> None:
+    """Who was offered what then could not be had keeps the place in the line."""
+    if row.wish:
+        row.wish.state = State.WAITING
+        row.wish.save(update_fields=["state"])
 
 
 def close(row: Occupancy) -> None:

@@ -53,15 +53,24 @@ def in_month(rows: OccupancyQuerySet, month: Month) -> OccupancyQuerySet:
     return rows.filter(starts_at__gte=month.span.begin, starts_at__lt=month.span.end)
 
 
-def by_team(rows: OccupancyQuerySet) -> list[TeamUse]:
-    """The longest first, in one query."""
-    found: dict[int, TeamUse] = {}
-    keys = ("team", "team__name", "team__township__name", "purpose")
-    for team, name, township, purpose, bookings, time in (
-        rows.order_by().values_list(*keys).annotate(bookings=Count("pk"), time=Sum(TIME))
-    ):
-        found.setdefault(team, TeamUse(team=name, township=township)).add(purpose, bookings, time // MINUTE)
-    return sorted(found.values(), key=lambda use: (-use.minutes, use.team))
+def by_month(rows: OccupancyQuerySet, year_of: Month) -> dict[Month, list[TeamUse]]:
+    """The months of a year, each with its teams, the longest first: one query, however much there was."""
+    months = year_of.of_the_year()
+    found: dict[Month, dict[int, TeamUse]] = {month: {} for month in months}
+    of_year = rows.filter(starts_at__gte=months[0].span.begin, starts_at__lt=months[-1].span.end).order_by()
+    keys = ("month", "team", "team__name", "team__township__name", "purpose")
+    for begin, team, name, township, purpose, bookings, time in (
+        of_year.annotate(month=TruncMonth("starts_at"))
+        .values_list(*keys)
+        .annotate(bookings=Count("pk"), time=Sum(TIME))
+    ):  # fmt: skip
+        teams = found[Month(timezone.localtime(begin).date())]
+        teams.setdefault(team, TeamUse(team=name, township=township)).add(purpose, bookings, time // MINUTE)
+    return {month: sorted(teams.values(), key=longest_first) for month, teams in found.items()}
+
+
+def longest_first(use: TeamUse) -> tuple[int, str]:
+    return -use.minutes, use.team
 
 
 def total(uses: Iterable[Use]) -> Use:
@@ -72,20 +81,6 @@ def total(uses: Iterable[Use]) -> Use:
         for purpose, minutes in use.by_purpose.items():
             whole.by_purpose[purpose] = whole.by_purpose.get(purpose, 0) + minutes
     return whole
-
-
-def by_month(rows: OccupancyQuerySet, year_of: Month) -> list[tuple[Month, Use]]:
-    """All months of a year, in one query."""
-    months = year_of.of_the_year()
-    begin, end = months[0].span.begin, months[-1].span.end
-    of_year = rows.filter(starts_at__gte=begin, starts_at__lt=end).order_by()
-    found = {
-        timezone.localtime(month).date(): Use(bookings, time // MINUTE)
-        for month, bookings, time in of_year.annotate(month=TruncMonth("starts_at"))
-        .values_list("month")
-        .annotate(bookings=Count("pk"), time=Sum(TIME))
-    }
-    return [(month, found.get(month.first, Use())) for month in months]
 
 
 def hours(minutes: int) -> str:

@@ -91,7 +91,7 @@ def is_for_the_team(wanted: Wanted) -> None:
 def is_within_hours(wanted: Wanted) -> None:
     """The team's weekly hours, over all rooms. Asked inside the township's lock: two rooms cannot overdraw them."""
     minutes = counted_minutes(wanted)
-    if not wanted.fair_use.weekly_hours or not minutes:
+    if not wanted.fair_use.weekly_hours or minutes <= counted_already(wanted):
         return
     left = minutes_left(wanted.fair_use, wanted.team, wanted.starts_at, besides=wanted.row)
     if minutes > left:
@@ -127,6 +127,12 @@ def counted_minutes(wanted: Wanted) -> int:
         return wanted.minutes
     is_same_time = wanted.row and wanted.row.starts_at == wanted.starts_at
     return min(wanted.row.counted_minutes, wanted.minutes) if is_same_time and wanted.row else 0
+
+
+def counted_already(wanted: Wanted) -> int:
+    """What the booking that is to be changed takes of the same week's hours: to shorten it is never refused."""
+    row = wanted.row
+    return row.counted_minutes if row and monday_of(row.starts_at) == monday_of(wanted.starts_at) else 0
 
 
 def minutes_left(fair_use: FairUse, team: Team, when: datetime.datetime, besides: Occupancy | None = None) -> int:

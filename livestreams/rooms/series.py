@@ -21,6 +21,7 @@ from zhunong.access.models import User
 
 WEEK = datetime.timedelta(7)
 MOST_WEEKS = 26
+REASON_LENGTH = 200
 
 
 class Reach(TextChoices):
@@ -87,7 +88,7 @@ def attempt(act: Callable[[], object]) -> str:
         with transaction.atomic():
             act()
     except Refused as refused:
-        return refused.sentence
+        return refused.sentence[:REASON_LENGTH]
     return ""
 
 

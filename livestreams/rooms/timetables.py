@@ -76,7 +76,8 @@ def timetables(
     hours, taken = defaultdict(list), defaultdict(list)
     for each in OpeningHours.objects.filter(room__in=rooms):
         hours[each.room_id].append(each)
-    standing = Occupancy.objects.filter(room__in=rooms).live().between(begin, end).order_by("starts_at")
+    tidied = end + max((room.turn_around_minutes for room in rooms), default=0) * MINUTE
+    standing = Occupancy.objects.filter(room__in=rooms).live().between(begin, tidied).order_by("starts_at")
     standing = standing.exclude(pk=besides.pk) if besides else standing
     for room, starts_at, blocked_until, kind in standing.values_list("room", "starts_at", "blocked_until", "kind"):
         taken[room].append(Taking(starts_at, blocked_until, kind == CLOSURE))

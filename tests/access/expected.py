@@ -65,6 +65,38 @@ EXPECTED: dict[str, set[str]] = {
     "my_rooms:renew_feed": TEAMS,
     "my_rooms:revoke_feed": TEAMS,
     "rooms:register": READING | {"room_manager"},
+    "rooms:week": READING | {"room_manager"},
+    "rooms:week_events": READING | {"room_manager"},
+    "rooms:move": DESK | {"room_manager"},
+    "rooms:book": DESKS | {"room_manager"},
+    "rooms:requests": READING | {"room_manager"},
+    "rooms:booking": READING_HOME | {"room_manager"},
+    "rooms:move_booking": DESK | {"room_manager"},
+    "rooms:cancel_booking": DESK | {"room_manager"},
+    "rooms:decide_booking": DESK | {"room_manager"},
+    "rooms:give_booking": DESK | {"room_manager"},
+    "rooms:changes": READING | {"room_manager"},
+    "rooms:closures": READING | {"room_manager"},
+    "rooms:close": DESKS | {"room_manager"},
+    "rooms:closure": READING_HOME | {"room_manager"},
+    "rooms:reopen": DESK | {"room_manager"},
+    "rooms:fair_use": READING | {"room_manager"},
+    "my_rooms:next": TEAMS,
+    "my_rooms:book": TEAMS,
+    "my_rooms:hold": set(),  # of who made it
+    "my_rooms:bookings": TEAMS,
+    "my_rooms:booking": TEAM,
+    "my_rooms:move": TEAM,
+    "my_rooms:length": TEAM,
+    "my_rooms:cancel": TEAM,
+    "my_rooms:give": TEAM,
+    "my_rooms:people": TEAM,
+    "my_rooms:weekly": TEAM,
+    "my_rooms:present": TEAM,
+    "my_rooms:seen": TEAM,
+    "my_rooms:wait": TEAMS,
+    "my_rooms:leave": TEAM,
+    "my_rooms:offer": set(),  # of one that was offered
     "my_sales:write_down": TEAMS,
     "my_sales:written": TEAMS,
     "my_sales:sale": TEAM,
@@ -136,12 +168,14 @@ OF_A_TABLE = {
 OF_TOWNSHIPS = OF_A_TABLE | dict.fromkeys(("add", "upload", "edit", "delete"), ADMINISTRATORS)
 OF_TEAMS = OF_A_TABLE | {name: OF_A_TABLE[name] | {"room_manager"} for name in ("index", "index_results", "history")}
 """Who keeps the rooms knows the teams."""
+OF_ROOMS = {name: who | {"room_manager"} for name, who in OF_A_VIEWSET.items()}
 TABLES = ("villages", "accounts", "products", "origins", "skus", "sku_codes", "sessions")
 VIEWSETS = {
     "sales_claims": OF_A_VIEWSET,
     "table_townships": OF_TOWNSHIPS,
     **{f"table_{name}": OF_A_TABLE for name in TABLES},
     "table_teams": OF_TEAMS,
+    "rooms_rooms": OF_ROOMS,
 }
 
 

@@ -7,13 +7,17 @@ from typing import Any
 
 from django.db import models
 
-from livestreams.rooms.models import Occupancy
+from livestreams.rooms.models import Occupancy, Wish
 from livestreams.sales.models import ManualSale
 from tests.access.world import World
 
 MANY = 5000
-LEFT_ALONE = {"Township", "DailyTotal", "MonthlyTotal", "CustomImage", "Document", "Page"}
-APART = datetime.timedelta(hours=3)
+LEFT_ALONE = {"Township", "DailyTotal", "MonthlyTotal", "CustomImage", "Document", "Page", "FairUse"}
+APART: dict[type[models.Model], datetime.timedelta] = {
+    Occupancy: -datetime.timedelta(hours=3),  # a room is taken once at a time
+    Wish: datetime.timedelta(hours=3),  # a team waits for a time once
+}
+MOVED = ("starts_at", "ends_at", "blocked_until")
 LONG_AGO = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -32,9 +36,9 @@ def another(row: models.Model, number: int) -> models.Model:
     if isinstance(made, ManualSale):  # two alike each: thousands of the same day and amount make millions of pairs
         made.amount_fen += number // 2
         made.day -= datetime.timedelta(number // 2 % 300)
-    if isinstance(made, Occupancy):  # a room is taken once at a time
-        for name in ("starts_at", "ends_at", "blocked_until"):
-            setattr(made, name, getattr(made, name) - (number + 1) * APART)
+    for name in MOVED if type(row) in APART else ():
+        if hasattr(made, name):
+            setattr(made, name, getattr(made, name) + (number + 1) * APART[type(row)])
     for field in row._meta.concrete_fields:
         if not field.primary_key and (field.name in unique_fields(row) or is_of_a_period(field)):
             setattr(made, field.attname, varied(field, getattr(row, field.attname), number))
@@ -44,7 +48,7 @@ def another(row: models.Model, number: int) -> models.Model:
 def unique_fields(row: models.Model) -> set[str]:
     constraints = [each for each in row._meta.constraints if isinstance(each, models.UniqueConstraint)]
     named = {name for each in constraints for name in each.fields}
-    return named | {field.name for field in row._meta.concrete_fields if field.unique}
+    return (named | {field.name for field in row._meta.concrete_fields if field.unique}) - set(MOVED)
 
 
 def is_of_a_period(field: models.Field) -> bool:

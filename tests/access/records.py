@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from livestreams.rooms.models import Room
+from livestreams.rooms.models import Occupancy, Room, Wish
 from livestreams.sales.models import (
     Correction,
     CreditRequest,
@@ -31,6 +31,8 @@ RECORDS: dict[str, type[models.Model]] = {
     "sales:written": ManualSale,
     "sales:decide_sale": ManualSale,
     "sales:decide_doublet": ManualSale,
+    "my_rooms:": Occupancy,
+    "my_rooms:leave": Wish,
     "my_sales:": OrderImport,
     "my_sales:sale": ManualSale,
     "my_sales:correct_sale": ManualSale,
@@ -39,6 +41,7 @@ RECORDS: dict[str, type[models.Model]] = {
     "my_sales:ask_line": Line,
     "my_sales:withdraw_request": CreditRequest,
     "rooms_public:door": Room,
+    "rooms:": Occupancy,
     "people:": User,
     "people:end_membership": Membership,
     "people:change_membership": Membership,
@@ -49,6 +52,9 @@ RECORDS: dict[str, type[models.Model]] = {
 
 PERSONS = {"people:end_office": "room_manager"}
 """Where the first person of the home township is not the one to ask for."""
+
+CLOSURES = ("rooms:closure", "rooms:reopen")
+"""Of all that takes a room, these are of closures alone."""
 
 
 def model_of(address: Address) -> type[models.Model]:
@@ -63,5 +69,8 @@ def path_of(address: Address, world: World) -> str:
     """The address, of a record of the home township where it is of one."""
     if not address.has_numbers:
         return address.at()
+    if address.name in CLOSURES:
+        rows = Occupancy.objects.filter(kind=Occupancy.Kind.CLOSURE, room__township=world.home)
+        return address.at(rows.values_list("pk", flat=True)[0])
     person = PERSONS.get(address.name)
     return address.at(world.people[person].pk if person else world.first[model_of(address)].pk)

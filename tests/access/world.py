@@ -12,9 +12,13 @@ from wagtail.documents import get_document_model
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from livestreams.rooms.booking import Order, book
+from livestreams.rooms.booking import Order, book, hold
+from livestreams.rooms.changing import Hand, cancel
+from livestreams.rooms.closing import close
 from livestreams.rooms.hours import moment
-from livestreams.rooms.models import KitItem, OpeningHours, Room
+from livestreams.rooms.models import FairUse, KitItem, OpeningHours, Room
+from livestreams.rooms.series import repeat
+from livestreams.rooms.waiting import wait_for
 from livestreams.sales.models import (
     Claim,
     Correction,
@@ -158,16 +162,35 @@ def fill(place: Township, clerk: User) -> None:
 
 
 def fill_rooms(place: Township, by: User) -> None:
-    """A room with a booking for tomorrow."""
-    name = place.name[:2]
-    room = Room.objects.create(township=place, name=f"{name}直播间", place=f"{name}楼")
+    """Two rooms, and whatever takes a room: from tomorrow on, as the site's clock goes on while tests run."""
+    name, hand = place.name[:2], Hand(by, of_the_office=True, reason=f"{place.name[:2]}停电")
+    own, second = (Team.objects.get(slug=f"{place.slug}-{team}") for team in ("team", "second"))
+    room, training = put_up(place, f"{name}直播间"), put_up(place, f"{name}培训室", access=Room.Access.BY_REQUEST)
+    tomorrow = moment(timezone.localdate() + datetime.timedelta(1))
+    in_two_hours, in_four, next_day = (tomorrow + datetime.timedelta(hours=hours) for hours in (2, 4, 24))
+    weekly = book(Order(room, own, tomorrow, 60, people=[by]), by)
+    book(Order(training, own, tomorrow, 60), by)
+    repeat(weekly, 3, hand)
+    cancel(book(Order(room, own, in_four, 60), by), hand)
+    book(Order(room, second, in_two_hours, 60), by)
+    wait_for(own, room, in_two_hours, 60, by)
+    fallen_free = book(Order(training, second, in_four, 60), by)
+    wait_for(own, training, in_four, 60, by)
+    cancel(fallen_free, hand)
+    close([training], next_day, next_day + datetime.timedelta(1), hand)
+    hold(Order(room, None, in_four, 60), by)
+    FairUse.objects.create(township=place)
+
+
+def put_up(place: Township, name: str, **fields: object) -> Room:
+    """A room that is always open."""
+    room = Room.objects.create(township=place, name=name, place=f"{name}楼", **fields)
     midnight = datetime.time()
     OpeningHours.objects.bulk_create(
         OpeningHours(room=room, weekday=day, opens=midnight, closes=midnight) for day in range(7)
     )
     KitItem.objects.create(room=room, name=f"{name}灯")
-    tomorrow = moment(timezone.localdate() + datetime.timedelta(1))
-    book(Order(room, Team.objects.get(slug=f"{place.slug}-team"), tomorrow, 60), by)
+    return room
 
 
 def fill_the_library(home: Township, by: User) -> None:

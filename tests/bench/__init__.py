@@ -1,1 +1,1 @@
-"""What issue 2 promises about speed and memory, measured as ratios within one run: `python -m tests.bench`."""
+"""What the issues promise about speed and memory, measured as ratios within one run: `python -m tests.bench`."""

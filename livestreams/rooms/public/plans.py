@@ -37,6 +37,11 @@ class Status(NamedTuple):
     row: Occupancy | None
     free: Span | None
 
+    @property
+    def free_until(self) -> Moment | None:
+        """None where that is far off, or further than anybody looked."""
+        return self.free.end if self.free and self.free.end - self.free.begin < FAR else None
+
 
 @dataclass
 class Plan:

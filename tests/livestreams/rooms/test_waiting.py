@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from livestreams.rooms.booking import Order, accept, book
+from livestreams.rooms.booking import Order, accept, book, hold
 from livestreams.rooms.changing import Hand, cancel
-from livestreams.rooms.models import Occupancy, Wish
+from livestreams.rooms.models import Occupancy, OpeningHours, Wish
 from livestreams.rooms.refusals import Refused, Taken
 from livestreams.rooms.waiting import wait_for
 from tests.livestreams.rooms.builders import NOW, Centre, at, booked
@@ -40,3 +40,29 @@ def test_offer_that_runs_out_goes_to_the_next_without_a_timer(centre: Centre):
 def test_nobody_waits_for_what_is_free(centre: Centre):
     with pytest.raises(Refused):
         wait_for(centre.ours, centre.right, at(19), 60, centre.member, now=NOW)
+
+
+def test_time_too_short_to_tidy_up_after_is_waited_for(centre: Centre, early: None):
+    """It is not free: the next booking begins when it would end."""
+    booked(centre.right, centre.theirs, at(20))
+    with pytest.raises(Taken):
+        booked(centre.right, centre.ours, at(19))
+    assert wait_for(centre.ours, centre.right, at(19), 60, centre.member, now=NOW)
+
+
+def test_nobody_is_offered_a_room_that_is_not_open_then(centre: Centre):
+    OpeningHours.objects.filter(room=centre.training).delete()
+    row = booked(centre.right, centre.theirs, at(19))
+    booked(centre.left, centre.ours, at(19))
+    wait_for(centre.ours, None, at(19), 60, centre.member, now=NOW)
+    cancel(booked(centre.right, centre.theirs, at(10)), HAND)
+    assert not Occupancy.objects.filter(kind=Occupancy.Kind.OFFER)
+    cancel(row, HAND)
+    assert Occupancy.objects.get(kind=Occupancy.Kind.OFFER).room == centre.right
+
+
+def test_time_that_somebody_held_and_gave_up_for_another_is_offered(centre: Centre, early: None):
+    hold(Order(centre.right, None, at(19), 60), centre.rival, NOW)
+    wait_for(centre.ours, centre.right, at(19), 60, centre.member, now=NOW)
+    booked(centre.right, centre.theirs, at(10), by=centre.rival)
+    assert Occupancy.objects.get(kind=Occupancy.Kind.OFFER).starts_at == at(19)

@@ -10,17 +10,19 @@ from django.utils.translation import gettext as _
 from livestreams.rooms.models import Occupancy, Room
 from livestreams.rooms.models.occupancies import OccupancyQuerySet, Purpose
 from livestreams.rooms.months import Month
-from livestreams.rooms.register import TeamUse, Use, by_team, total
+from livestreams.rooms.register import TeamUse, Use, total
 from zhunong.workbooks import write_workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HOURS = "0.0"
 
 
-def download(month: Month, room: Room | None, uses: OccupancyQuerySet, of: str) -> HttpResponse:
+def download(
+    month: Month, room: Room | None, teams: Sequence[TeamUse], uses: OccupancyQuerySet, of: str
+) -> HttpResponse:
     """`of`: "uses", else the totals of the teams."""
     title = _("Single uses") if of == "uses" else _("Use by team")
-    content = uses_file(title, uses) if of == "uses" else teams_file(title, by_team(uses))
+    content = uses_file(title, uses) if of == "uses" else teams_file(title, teams)
     name = "_".join(filter(None, [_("Register of use"), title, month.key, room.name if room else ""]))
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = content_disposition_header(True, f"{name}.xlsx") or "attachment"
@@ -39,7 +41,16 @@ def figures(use: Use) -> list[float]:
 
 
 def uses_file(title: str, uses: Iterable[Occupancy]) -> bytes:
-    headers = [_("day"), _("from"), _("to"), _("hours"), _("room"), _("team"), _("purpose"), _("seen there at")]
+    headers = [
+        _("day"),
+        _("begins at"),
+        _("ends at"),
+        _("hours"),
+        _("room"),
+        _("team"),
+        _("purpose"),
+        _("seen there at"),
+    ]
     return write_workbook(title, headers, map(use_row, uses), {_("hours"): HOURS})
 
 

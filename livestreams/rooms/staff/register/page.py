@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from livestreams.rooms.models import Occupancy, Room
 from livestreams.rooms.models.occupancies import OccupancyQuerySet, Purpose
 from livestreams.rooms.months import Month, asked_month
-from livestreams.rooms.register import TeamUse, Use, by_month, by_team, hours, in_month, stood, total
+from livestreams.rooms.register import TeamUse, Use, by_month, hours, in_month, stood, total
 from livestreams.rooms.staff.page import RoomsPage
 from livestreams.rooms.staff.register.files import download
 from livestreams.rooms.sweeping import settle_where
@@ -30,7 +30,7 @@ class RegisterView(RoomsPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         settle_where(Occupancy.objects.visible_to(self.user))
         if request.GET.get("format") == "xlsx":
-            return download(self.month, self.room, self.uses(), request.GET.get("of", ""))
+            return download(self.month, self.room, self.year[self.month], self.uses(), request.GET.get("of", ""))
         return super().get(request, *args, **kwargs)
 
     @cached_property
@@ -52,12 +52,16 @@ class RegisterView(RoomsPage):
         rows = stood(Occupancy.objects.visible_to(self.user))
         return rows.filter(room=self.room) if self.room else rows
 
+    @cached_property
+    def year(self) -> dict[Month, list[TeamUse]]:
+        return by_month(self.rows, self.month)
+
     def uses(self) -> OccupancyQuerySet:
         """Every single use of the month, in the order of time."""
         return in_month(self.rows, self.month).select_related("room", "team").order_by("starts_at", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        uses = by_team(in_month(self.rows, self.month))
+        uses = self.year[self.month]
         whole = total(uses)
         purposes = [(value, label) for value, label in Purpose.choices if value in whole.by_purpose]
         pages = Paginator(self.uses(), USES_A_PAGE)
@@ -67,7 +71,7 @@ class RegisterView(RoomsPage):
             "month": self.month, "room": self.room, "rooms": self.rooms, "purposes": [label for _, label in purposes],
             "teams": [(use, cells(use, purposes)) for use in uses], "total": (whole, cells(whole, purposes)),
             "has_townships": len({use.township for use in uses}) > 1, "chart": chart(uses, purposes),
-            "year": [(month, use, self.address(month=month.key)) for month, use in by_month(self.rows, self.month)],
+            "year": [(month, total(teams), self.address(month=month.key)) for month, teams in self.year.items()],
             "page": page, "addresses": self.addresses(page),
         }  # fmt: skip
 
@@ -93,6 +97,7 @@ def cells(use: Use, purposes: list[tuple[str, Any]]) -> list[str]:
 def chart(uses: list[TeamUse], purposes: list[tuple[str, Any]]) -> dict[str, Any]:
     """What is drawn: the same hours as in the table."""
     return {
+        "unit": gettext("hours"),
         "teams": [use.team for use in uses],
         "purposes": [
             {"key": value, "name": str(label), "hours": [round(use.by_purpose.get(value, 0) / 60, 1) for use in uses]}

@@ -81,7 +81,7 @@ class RoomForm(WagtailAdminModelForm):
         """Fields as they stand together: heading, a word on them, the fields."""
         photo = [name for name in ("new_photo", "drops_photo") if name in self.fields]
         yield _("The room"), "", self.named("township", "name", "place", *photo)
-        yield _("Who may book"), "", self.named("access", "team", "is_in_use")
+        yield _("For whom"), "", self.named("access", "team", "is_in_use")
         yield _("Opening hours"), _(
             "Like 08:00–22:00, or 8–12, 14–22 for two times; blank = closed. What closes after midnight: 20:00–02:00."
         ), self.named(*WEEK)  # fmt: skip

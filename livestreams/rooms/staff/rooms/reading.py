@@ -65,7 +65,7 @@ def read_kit(text: str) -> list[Thing]:
 
 
 def read_thing(line: str) -> Thing:
-    found = THING.fullmatch(unicodedata.normalize("NFKC", line))
+    found = THING.fullmatch(line)
     name, quantity = (found["name"], int(found["quantity"])) if found else (line, 1)
     if len(name) > LONGEST_NAME:
         raise ValidationError(_("“%(name)s…” is too long; 60 characters are the most.") % {"name": name[:12]})

@@ -5,10 +5,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -18,6 +19,10 @@ from livestreams.rooms.staff.rooms.forms import RoomForm
 from zhunong.access.row_scope import RowScopedViewSet
 
 
+def told_state(room: Room) -> str:
+    return _("can be booked") if room.is_in_use else _("switched off")
+
+
 class RoomIndex(generic.IndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("team", "township").prefetch_related("hours", "kit")
@@ -25,7 +30,7 @@ class RoomIndex(generic.IndexView):
 
 class RoomInspect(generic.InspectView):
     def get_object(self, queryset: QuerySet | None = None) -> Room:
-        return Room.objects.select_related("team", "township", "photo").get(pk=self.pk)
+        return get_object_or_404(Room.objects.select_related("team", "township", "photo"), pk=self.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         room = self.object
@@ -80,7 +85,7 @@ class RoomViewSet(RowScopedViewSet, ModelViewSet):
         Column("access", label=gettext_lazy("who may book"), accessor=access_words),
         Column("hours", label=gettext_lazy("open"), accessor=lambda room: hours_words(room.hours.all())),
         Column("kit", label=gettext_lazy("kit"), accessor=lambda room: kit_words(room.kit.all())),
-        BooleanColumn("is_in_use", label=gettext_lazy("can be booked")),
+        Column("is_in_use", label=gettext_lazy("state"), accessor=told_state),
     ]
 
     def get_form_class(self, for_update: bool = False) -> type[ModelForm[Any]]:

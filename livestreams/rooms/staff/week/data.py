@@ -19,7 +19,6 @@ from livestreams.rooms.staff.bookings.places import nearest
 from livestreams.rooms.staff.week.events import events, shut, standing
 from livestreams.rooms.staff.week.page import rooms_seen
 from livestreams.rooms.staff.week.weeks import YEARS
-from livestreams.rooms.sweeping import settle_where
 from zhunong.access.models import User
 
 MOST_DAYS = datetime.timedelta(42)
@@ -32,7 +31,6 @@ def week_events(request: HttpRequest) -> JsonResponse:
     begin, end = moment_of(request.GET.get("start", "")), moment_of(request.GET.get("end", ""))
     if not begin or not end or not datetime.timedelta() < end - begin <= MOST_DAYS:
         return JsonResponse({"sentence": _("Ask for at most 42 days.")}, status=400)
-    settle_where(Occupancy.objects.visible_to(user))
     rooms = rooms_seen(user, request.GET.get("township", ""))
     rows = standing(user, rooms, begin, end)
     return JsonResponse([*shut(rooms, begin, end), *events(rows, user.has_perm(MANAGE))], safe=False)

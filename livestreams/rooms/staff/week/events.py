@@ -12,17 +12,22 @@ from django.utils.translation import gettext as _
 from livestreams.rooms.changing import OF_TEAMS
 from livestreams.rooms.hours import Span, open_spans
 from livestreams.rooms.models import Occupancy, OpeningHours, Room
-from livestreams.rooms.models.occupancies import OccupancyQuerySet
 from livestreams.rooms.staff.bookings.showing import KIND_WORDS, MARKS, short_name, whose
+from livestreams.rooms.sweeping import settle_where
 from zhunong.access.models import User
 
 Kind = Occupancy.Kind
 
 
-def standing(user: User, rooms: Iterable[Room], begin: datetime.datetime, end: datetime.datetime) -> OccupancyQuerySet:
-    """What takes these rooms in [begin, end), in order."""
-    rows = Occupancy.objects.visible_to(user).live().filter(room__in=rooms).between(begin, end)
-    return rows.select_related("room", "team").order_by("starts_at", "pk")
+def standing(user: User, rooms: Iterable[Room], begin: datetime.datetime, end: datetime.datetime) -> list[Occupancy]:
+    """What takes these rooms in [begin, end), in order; what has run out is swept. One query where nothing has."""
+    unended = Occupancy.objects.visible_to(user).filter(room__in=rooms, ended="").between(begin, end)
+    shown = unended.select_related("room", "team").order_by("starts_at", "pk")
+    rows = list(shown)
+    if all(row.stands for row in rows):
+        return rows
+    settle_where(unended)
+    return list(shown.live())
 
 
 def events(rows: Iterable[Occupancy], may_move: bool) -> Iterator[dict[str, Any]]:

@@ -17,7 +17,6 @@ from livestreams.rooms.staff.bookings.showing import KIND_WORDS, MARKS, whose
 from livestreams.rooms.staff.page import RoomsPage
 from livestreams.rooms.staff.week.events import note_of, standing
 from livestreams.rooms.staff.week.weeks import Week
-from livestreams.rooms.sweeping import settle_where
 from zhunong.access.models import User
 from zhunong.places.models import Township
 
@@ -49,9 +48,8 @@ class WeekView(RoomsPage):
         return rooms_seen(self.user, self.request.GET.get("township", ""))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        settle_where(Occupancy.objects.visible_to(self.user))
         may_work = self.user.has_perm(MANAGE)
-        rows = list(standing(self.user, self.rooms, self.week.begin, self.week.end))
+        rows = standing(self.user, self.rooms, self.week.begin, self.week.end)
         return super().get_context_data(**kwargs) | {
             "week": self.week, "rooms": self.rooms, "may_work": may_work, "days": self.days(rows),
             "today": timezone.localdate(), "townships": self.townships if len(self.townships) > 1 else (),

@@ -12,16 +12,16 @@ function drawing() {
     textStyle: words,
     color: data.purposes.map((purpose) => token(TONES[purpose.key])),
     legend: { bottom: 0, itemWidth: 16, itemHeight: 12, textStyle: words },
-    grid: { top: 8, left: 8, right: 24, bottom: 44, containLabel: true },
+    grid: { top: 8, left: 8, right: 24, bottom: 64, containLabel: true },
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, confine: true, backgroundColor: token("--card"), borderColor: token("--rule"), textStyle: words },
-    xAxis: { type: "value", axisLabel: words, splitLine: { lineStyle: { color: token("--rule") } } },
+    xAxis: { type: "value", name: data.unit, nameLocation: "middle", nameGap: 28, nameTextStyle: words, axisLabel: words, splitLine: { lineStyle: { color: token("--rule") } } },
     yAxis: { type: "category", inverse: true, data: data.teams, axisTick: { show: false }, axisLabel: { ...words, width: 130, overflow: "truncate" }, axisLine: { lineStyle: { color: token("--muted") } } },
     series: data.purposes.map((purpose) => ({ name: purpose.name, type: "bar", stack: "hours", barMaxWidth: 26, data: purpose.hours, itemStyle: { borderColor: token("--ink"), borderWidth: 0.5 } })),
   };
 }
 
 place.hidden = false;
-place.style.height = `${Math.max(256, data.teams.length * 38 + 96)}px`;
+place.style.height = `${Math.max(256, data.teams.length * 38 + 116)}px`;
 const chart = echarts.init(place, null, { renderer: "svg" });
 chart.setOption(drawing());
 new ResizeObserver(() => chart.resize()).observe(place);

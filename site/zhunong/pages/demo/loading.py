@@ -14,6 +14,7 @@ from livestreams.sales.tables import load_tables
 from livestreams.teams.models import Team
 from products.models import Product
 from zhunong.pages.demo import CLAIM, FACTS, SOURCES, DemoOrderFile, DemoWorld, write_demo_world
+from zhunong.pages.demo.centre import fill_centre
 from zhunong.pages.demo.page_tree import publish_pages
 from zhunong.pages.demo.people import TOWNSHIP
 from zhunong.pages.demo.sign_in import make_users
@@ -58,6 +59,7 @@ def load_parts(today: date, say: Say) -> None:
     make_users(township, world.first)
     written = write_sales_down(today)
     say(_("Sales written down by hand: %(count)s") % {"count": len(written)})
+    say(_("Rooms booked: %(count)s times") % {"count": fill_centre(township, today)})
 
 
 def hand_in(world: DemoWorld) -> list[OrderImport]:

@@ -18,7 +18,7 @@ from zhunong.pages.demo.people import SHOPS
 from zhunong.places.models import Township
 
 ADMINISTRATOR, STAFF, LEADER, MEMBER, VILLAGER = "admin", "staff", "leader", "member", "xiabai"
-OPERATOR, COUNTY = "operator", "county"
+OPERATOR, COUNTY, ROOM_MANAGER = "operator", "county", "rooms"
 ROLES = {
     ADMINISTRATOR: gettext_noop("administrator: may do everything"),
     STAFF: gettext_noop("township staff: hands in order files, sees and exports totals"),
@@ -26,6 +26,7 @@ ROLES = {
     MEMBER: gettext_noop("member of two teams at once"),
     VILLAGER: gettext_noop("leader of a village's team"),
     OPERATOR: gettext_noop("operator of the Pinduoduo shop, in no team"),
+    ROOM_MANAGER: gettext_noop("room manager: hours, closures and bookings of the livestream centre"),
     COUNTY: gettext_noop("county staff: reads all townships of the county, changes nothing"),
 }
 DISPLAY_NAMES = {
@@ -35,6 +36,7 @@ DISPLAY_NAMES = {
     MEMBER: "两个队的成员",
     VILLAGER: "下柏队负责人",
     OPERATOR: "拼多多店运营",
+    ROOM_MANAGER: "直播中心的管理员",
     COUNTY: "县里的查看人员",
 }
 """What they do, for nobody here is real."""
@@ -83,9 +85,10 @@ def make_user(name: str) -> str:
 
 
 def open_offices(people: Mapping[str, User], township: Township) -> None:
-    """Staff of the township; somebody of its county, who reads only."""
-    people[STAFF].groups.add(Group.objects.get(name=roles.STAFF))
-    people[STAFF].townships.add(township)
+    """Staff and the room manager of the township; somebody of its county, who reads only."""
+    for name, role in ((STAFF, roles.STAFF), (ROOM_MANAGER, roles.ROOM_MANAGER)):
+        people[name].groups.add(Group.objects.get(name=role))
+        people[name].townships.add(township)
     people[COUNTY].groups.add(Group.objects.get(name=roles.READER))
     User.objects.filter(pk=people[COUNTY].pk).update(county=township.county)
 

@@ -44,14 +44,14 @@ def test_no_page_names_a_person(client: Client, centre: Centre, now: datetime.da
 def test_reason_of_a_closure_is_nobodys_business(client: Client, centre: Centre, now: datetime.datetime):
     close([centre.right], now, now + 6 * HOUR, Hand(centre.staff, of_the_office=True, reason="查封检修"))
     text = page(client) + page(client, f"/rooms/{centre.right.pk}/door/")
-    assert _("closed") in text and "查封检修" not in text
+    assert _("Closed") in text and "查封检修" not in text
 
 
 def test_request_is_taken_and_its_team_unnamed(client: Client, centre: Centre, now: datetime.datetime):
     start = now.replace(hour=19, minute=0) + datetime.timedelta(days=1)
     book(Order(centre.training, centre.third, start, 60), centre.staff)
     text = page(client)
-    assert _("taken") in text and centre.third.name not in text
+    assert _("Taken") in text and centre.third.name not in text
 
 
 def test_page_takes_few_queries_however_much_is_booked(

@@ -10,8 +10,8 @@ from livestreams.rooms.models import FairUse
 from livestreams.rooms.series import repeat
 from tests.livestreams.rooms.builders import NOW, Centre, at, booked
 from tests.livestreams.rooms.races.crew import Act, Crew
+from tests.livestreams.rooms.races.fights import HAND, booking
 from tests.livestreams.rooms.races.invariants import broken, clear, hours_used
-from tests.livestreams.rooms.races.scenes import HAND, booking
 
 HOURS, ROUNDS = 3, 20
 WEDNESDAY, NEXT_MONDAY = 48, 7 * 24

@@ -5,8 +5,8 @@ import pytest
 from tests.livestreams.rooms.builders import Centre
 from tests.livestreams.rooms.builders import centre as build
 from tests.livestreams.rooms.races.crew import Crew
+from tests.livestreams.rooms.races.fights import booking, both
 from tests.livestreams.rooms.races.invariants import broken, clear
-from tests.livestreams.rooms.races.scenes import booking, both
 
 ROUNDS = 20
 

@@ -12,8 +12,8 @@ from livestreams.rooms import guard, ledger
 from livestreams.rooms.models import FairUse
 from tests.livestreams.rooms.builders import Centre
 from tests.livestreams.rooms.races.crew import Crew, Outcome
+from tests.livestreams.rooms.races.fights import book_book
 from tests.livestreams.rooms.races.invariants import OVERLAPPING, asked, clear, hours_used
-from tests.livestreams.rooms.races.scenes import book_book
 from tests.livestreams.rooms.races.test_budget import HOURS, books
 
 ROUNDS = 10

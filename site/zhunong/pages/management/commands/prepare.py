@@ -2,8 +2,10 @@
 
 from argparse import ArgumentParser
 
+from django.core.checks import WARNING, Tags
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import DEFAULT_DB_ALIAS
 
 
 class Command(BaseCommand):
@@ -14,6 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, demo: bool, **options: object) -> None:
         call_command("migrate", verbosity=0)
+        self.check(tags=[Tags.database], databases=[DEFAULT_DB_ALIAS], fail_level=WARNING)
         call_command("collectstatic", interactive=False, verbosity=0)
         if demo:
             call_command("load_demo", if_empty=True)

@@ -4,7 +4,9 @@ import socket
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.checks import WARNING, Tags
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DEFAULT_DB_ALIAS
 from django.utils.translation import gettext as _
 
 from zhunong.pages.serving import Household, task_worker, web_server
@@ -19,6 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *, host: str, port: int, **options: Any) -> None:
         refuse_taken(host, port)
+        self.check(tags=[Tags.database], databases=[DEFAULT_DB_ALIAS], fail_level=WARNING)
         self.stdout.write(_("Serving %(address)s – Ctrl-C stops it.") % {"address": f"http://{host}:{port}/"})
         self.stdout.flush()
         status = Household(web_server(host, port), task_worker()).run()
