@@ -13,8 +13,8 @@ from livestreams.rooms.models import Occupancy
 from livestreams.rooms.staff.bookings.forms import CancelForm, GiveForm, MoveForm, PlainForm
 from livestreams.rooms.staff.bookings.places import Place, nearest
 from livestreams.rooms.staff.bookings.showing import presence_words, whose
+from livestreams.rooms.staff.bookings.waiting import swept_and_counted
 from livestreams.rooms.staff.page import RoomsPage
-from livestreams.rooms.sweeping import settle_where
 from livestreams.rooms.telling import told
 from livestreams.rooms.words import group_text, span_words, state_words
 
@@ -54,7 +54,7 @@ class BookingPage(RoomsPage):
         return nearest(row.team, self.wanted or now, row) if row.team else ()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        settle_where(Occupancy.objects.visible_to(self.user))
+        swept_and_counted(self.request)
         row, people = self.row, self.row.engagements.select_related("person")
         context = super().get_context_data(**kwargs) | {
             "row": row, "when": span_words(row), "whose": whose(row), "state": state_words(row),

@@ -9,11 +9,11 @@ from livestreams.rooms.models import Occupancy
 
 Kind = Occupancy.Kind
 KIND_WORDS: dict[Kind, Promise] = {
-    Kind.BOOKING: gettext_lazy("booked"),
+    Kind.BOOKING: gettext_lazy("booking stands"),
     Kind.REQUEST: gettext_lazy("waits for a yes"),
     Kind.HOLD: gettext_lazy("being booked"),
-    Kind.OFFER: gettext_lazy("offered"),
-    Kind.CLOSURE: gettext_lazy("closed"),
+    Kind.OFFER: gettext_lazy("kept for who waited"),
+    Kind.CLOSURE: gettext_lazy("room closed"),
 }
 USUAL_ENDING = "新媒体助农团队"
 MARKS = {Kind.BOOKING: "", Kind.REQUEST: "？", Kind.HOLD: "…", Kind.OFFER: "…", Kind.CLOSURE: "✕"}

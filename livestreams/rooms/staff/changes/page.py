@@ -11,11 +11,11 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from livestreams.rooms.models import Change, Occupancy
+from livestreams.rooms.models import Change
 from livestreams.rooms.models.changes import ChangeQuerySet
+from livestreams.rooms.staff.bookings.waiting import swept_and_counted
 from livestreams.rooms.staff.changes.forms import ChangesForm
 from livestreams.rooms.staff.page import RoomsPage
-from livestreams.rooms.sweeping import settle_where
 from livestreams.rooms.telling import told
 from zhunong.workbooks import write_workbook
 
@@ -41,7 +41,7 @@ class ChangesView(RoomsPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or its rows as a workbook."""
-        settle_where(Occupancy.objects.visible_to(self.user))
+        swept_and_counted(request)
         if request.GET.get("format") == "xlsx" and self.form.is_valid():
             return workbook(self.changes()[:MOST_ROWS])
         return super().get(request, *args, **kwargs)
@@ -71,7 +71,7 @@ class ChangesView(RoomsPage):
 
 def workbook(changes: ChangeQuerySet) -> HttpResponse:
     title = _("Record of changes")
-    headers = [_("when"), _("room"), _("team"), _("what"), _("who"), _("from"), _("to"), _("reason"), _("in words")]
+    headers = [_("when"), _("room"), _("team"), _("what"), _("who did it"), _("from"), _("to"), _("reason"), _("in words")]
     response = HttpResponse(write_workbook(title, headers, rows(changes)), content_type=XLSX)
     name = f"{title}_{timezone.localdate():%Y%m%d}.xlsx"
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"

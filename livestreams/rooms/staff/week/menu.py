@@ -11,5 +11,5 @@ from zhunong.access.desk import PermittedMenuItem
 @hooks.register("register_rooms_menu_item")
 def week_item() -> PermittedMenuItem:
     return PermittedMenuItem(
-        _("Week"), reverse_lazy("rooms:week"), name="week", icon_name="calendar", order=10, permission=LOOK
+        _("Week plan"), reverse_lazy("rooms:week"), name="week", icon_name="calendar", order=10, permission=LOOK
     )

@@ -33,7 +33,7 @@ def rooms_seen(user: User, township: str = "") -> list[Room]:
 
 class WeekView(RoomsPage):
     template_name = "rooms/week/week.html"
-    page_title = gettext_lazy("Week")
+    page_title = gettext_lazy("Week plan")
 
     @cached_property
     def week(self) -> Week:

@@ -63,5 +63,5 @@ def test_list_takes_few_queries(centre: Centre, number: int, django_assert_max_n
     for each in range(number):
         booked(centre, 8 + each * 1.5, room=centre.training)
     client = desk_of(centre.manager)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(11):
         client.get(REQUESTS)

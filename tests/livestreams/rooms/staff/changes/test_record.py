@@ -90,5 +90,5 @@ def test_record_takes_few_queries_however_long_it_is(
     made = [Change(occupancy=row, team=row.team, act="moved", by=centre.rival) for _each in range(number)]
     Change.objects.bulk_create(made)
     client = desk_of(centre.manager)
-    with django_assert_max_num_queries(12):  # five of them to know who asks, two for the frame
+    with django_assert_max_num_queries(11):
         client.get(CHANGES)
