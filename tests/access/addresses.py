@@ -86,4 +86,4 @@ def is_open(address: Address, response: HttpResponseBase) -> bool:
     if response.status_code == 302:
         is_sent_home = address.route.startswith("admin/") and response["Location"] == "/admin/"
         return not is_sent_home and not response["Location"].startswith(("/admin/login/", "/sign-in/"))
-    return response.status_code in (200, 204, 400, 410, 422)
+    return response.status_code in (200, 204, 400, 409, 410, 422)
