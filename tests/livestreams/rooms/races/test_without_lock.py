@@ -83,7 +83,11 @@ def test_guard_alone_holds_and_losers_are_still_told_politely(slow: None, unlock
 
 def test_negative_control_without_the_lock_hours_over_two_rooms_are_overdrawn(slow: None, unlocked: Centre):
     FairUse.objects.update_or_create(township=unlocked.township, defaults={"weekly_hours": HOURS})
+    most = 0.0
     with Crew() as crew:
-        crew.at_once(books(unlocked))
+        for _round in range(ROUNDS):
+            clear()
+            crew.at_once(books(unlocked))
+            most = max(most, *hours_used().values())
     FairUse.objects.all().delete()
-    assert max(hours_used().values()) > HOURS
+    assert most > HOURS
