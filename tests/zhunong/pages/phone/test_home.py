@@ -222,7 +222,7 @@ def test_the_home_is_light(client: Client, member: User) -> None:
     assert b"<script" not in html and b"//" not in html.replace(b"<!doctype", b"")
 
 
-@pytest.mark.parametrize(("strangers", "most"), [(0, 12), (20, 14)], ids=["nothing unclaimed", "something unclaimed"])
+@pytest.mark.parametrize(("strangers", "most"), [(0, 15), (20, 17)], ids=["nothing unclaimed", "something unclaimed"])
 def test_the_home_needs_few_queries(
     client: Client, member: User, strangers: int, most: int, django_assert_max_num_queries
 ) -> None:
