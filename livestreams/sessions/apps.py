@@ -6,3 +6,9 @@ class SessionsConfig(AppConfig):
     name = "livestreams.sessions"
     label = "live_sessions"  # Django has a "sessions"
     verbose_name = _("Livestream sessions")
+
+    def ready(self) -> None:
+        from livestreams.rooms import presence
+        from livestreams.sessions.presence import has_gone_live
+
+        presence.add_source(has_gone_live)

@@ -71,7 +71,17 @@ class ChangesView(RoomsPage):
 
 def workbook(changes: ChangeQuerySet) -> HttpResponse:
     title = _("Record of changes")
-    headers = [_("when"), _("room"), _("team"), _("what"), _("who did it"), _("from"), _("to"), _("reason"), _("in words")]
+    headers = [
+        _("when"),
+        _("room"),
+        _("team"),
+        _("what"),
+        _("who did it"),
+        _("from"),
+        _("to"),
+        _("reason"),
+        _("in words"),
+    ]
     response = HttpResponse(write_workbook(title, headers, rows(changes)), content_type=XLSX)
     name = f"{title}_{timezone.localdate():%Y%m%d}.xlsx"
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
