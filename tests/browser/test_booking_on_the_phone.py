@@ -42,7 +42,7 @@ def test_three_taps_book_a_room(page: Page, site: Site):
     sign_in(page, site, "leader")
     page.get_by_role("navigation", name="我的页面").get_by_role("link", name="订房间").click()
     page.get_by_role("link", name="1 小时", exact=True).click()
-    page.locator(".free__times button").last.click()
+    right_room(page).last.click()
     expect(page.locator("[role=status]")).to_contain_text("约好了")
     assert width(page) <= 390
 

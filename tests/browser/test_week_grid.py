@@ -10,8 +10,8 @@ from tests.browser.serving import Site
 
 HOUR = 48
 """How high it is drawn, in pixels."""
-WEEKS = 10
-"""So far ahead nothing of the demo is booked."""
+WEEKS = 3
+"""Ahead, within what can be booked; what the demo has there is cleared."""
 BOOK = """
 import datetime
 from livestreams.rooms.booking import Order, book
@@ -20,7 +20,8 @@ from livestreams.rooms.models import Occupancy, Room
 room = Room.objects.get(name="右直播间")
 team = room.township.teams.order_by("slug").first()
 day = datetime.date.fromisoformat("{day}")
-Occupancy.objects.filter(room=room, starts_at__date=day).delete()
+week = moment(day - datetime.timedelta(day.weekday()))
+Occupancy.objects.filter(starts_at__gte=week, starts_at__lt=week + datetime.timedelta(7)).delete()
 for hour in (9, 14):
     row = book(Order(room, team, moment(day, datetime.time(hour)), 60, of_the_office=True), None)
 """
