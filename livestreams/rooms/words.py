@@ -6,8 +6,25 @@ from collections.abc import Iterable
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from livestreams.rooms.models import Occupancy
+
+WEEKDAYS = (
+    pgettext_lazy("weekday", "Mon"),
+    pgettext_lazy("weekday", "Tue"),
+    pgettext_lazy("weekday", "Wed"),
+    pgettext_lazy("weekday", "Thu"),
+    pgettext_lazy("weekday", "Fri"),
+    pgettext_lazy("weekday", "Sat"),
+    pgettext_lazy("weekday", "Sun"),
+)
+
+
+def weekday_words(day: datetime.date) -> str:
+    """`周四`: of a date, or of a moment in the site's zone."""
+    local = timezone.localtime(day) if isinstance(day, datetime.datetime) else day
+    return str(WEEKDAYS[local.weekday()])
 
 
 def day_words(when: datetime.datetime) -> str:
@@ -15,7 +32,7 @@ def day_words(when: datetime.datetime) -> str:
     local = timezone.localtime(when)
     ahead = (local.date() - timezone.localdate()).days
     named = {0: _("today"), 1: _("tomorrow")}.get(ahead)
-    words = f"{date_format(local, 'MONTH_DAY_FORMAT')} {date_format(local, 'D')}"
+    words = date_of(local)
     return f"{named} ({words})" if named else words
 
 
@@ -31,7 +48,7 @@ def span_words(row: Occupancy) -> str:
 
 
 def date_of(local: datetime.datetime) -> str:
-    return f"{date_format(local, 'MONTH_DAY_FORMAT')} {date_format(local, 'D')}"
+    return f"{date_format(local, 'MONTH_DAY_FORMAT')} {weekday_words(local)}"
 
 
 def group_text(row: Occupancy) -> str:
@@ -91,4 +108,4 @@ def state_words(row: Occupancy) -> str:
         return str(row.get_kind_display())
     if row.is_on:
         return _("on now")
-    return _("over") if row.is_over else _("booked")
+    return _("over") if row.is_over else pgettext("state", "booked")

@@ -7,11 +7,12 @@ from django import template
 from livestreams.rooms import words
 from livestreams.rooms.models import Occupancy, Room
 from livestreams.rooms.phone.days import slot_of
-from livestreams.rooms.words import day_words, span_words
+from livestreams.rooms.words import day_words, span_words, weekday_words
 
 register = template.Library()
 register.filter("day_words", day_words)
 register.filter("span_words", span_words)
+register.filter("weekday_words", weekday_words)
 
 
 @register.simple_tag
