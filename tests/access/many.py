@@ -5,7 +5,7 @@ import datetime
 import uuid
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from livestreams.rooms.models import Occupancy, Wish
 from livestreams.sales.models import ManualSale
@@ -26,6 +26,8 @@ def multiply(world: World) -> None:
     for model, row in world.first.items():
         if model.__name__ not in LEFT_ALONE:
             model._default_manager.bulk_create((another(row, number) for number in range(MANY)), batch_size=1000)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as the database does by itself, but not within a test's transaction
 
 
 def another(row: models.Model, number: int) -> models.Model:
