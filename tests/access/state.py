@@ -46,7 +46,7 @@ def forged(world: World) -> dict[str, Any]:
         "decision": "grant",
         "act": "confirm",
         "reason": "-",
-        "teams": "yinni-team:100",
+        "teams": "yin-ni-team:100",
     }
     return payload | keys | posts | {"id": world.first[next(iter(world.first))].pk}
 

@@ -11,7 +11,7 @@ from tests.access.secrets import SECRETS, told
 from tests.access.world import SECRET, World
 
 OUTSIDERS = ("visitor", "other_staff", "other_reader", "other_member", "other_leader")
-OF_THE_FIRST_TEAM = (f"{SECRET}队", "yinni-team", "yinni-member", f"{SECRET}说明")
+OF_THE_FIRST_TEAM = (f"{SECRET}队", "yin-ni-team", "yin-ni-member", f"{SECRET}说明")
 """What a member of the second team of the same township has no business with."""
 QUERIES = ("export=csv&format=csv", "export=xlsx&format=xlsx", "q=樱桃&period=own&all=1", "period=own&p=1&order=sold")
 PUBLIC = {"rooms_public:rooms", "rooms_public:door"}

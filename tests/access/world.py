@@ -40,7 +40,7 @@ from zhunong.access.models import User
 from zhunong.pages.models import HomePage
 from zhunong.places.models import Township
 
-SECRET, SECRET_CODE = "隐匿", "yinni"
+SECRET, SECRET_CODE = "隐匿", "yin-ni"
 """In every name and in every slug, code, number and file name of the home township, and nowhere else."""
 TODAY = datetime.date(2026, 6, 1)
 TABLES = {
@@ -101,18 +101,18 @@ def township(folder: Path, code: str, name: str) -> Township:
 
 def inhabit(home: Township, away: Township) -> dict[str, User]:
     """One person of each kind. The names of those at home are secret too."""
-    team, second, theirs = (Team.objects.get(slug=f"{slug}") for slug in ("yinni-team", "yinni-second", "biechu-team"))
+    team, second, theirs = (Team.objects.get(slug=slug) for slug in ("yin-ni-team", "yin-ni-second", "biechu-team"))
     shop = Account.objects.get(account_id=f"{SECRET_CODE}1001")
     everybody = {
-        "member": people.member_of(team, "yinni-member"),
-        "leader": people.leader_of(team, "yinni-leader"),
-        "second_member": people.member_of(second, "yinni-second"),
-        "operator": people.operator_of(shop, "yinni-operator"),
-        "departed": people.member_of(team, "yinni-departed", until=TODAY),
-        "staff": people.staff_of(home, "yinni-staff"),
-        "reader": people.reader_of(home, "yinni-reader"),
-        "room_manager": people.room_manager_of(home, "yinni-rooms"),
-        "county_reader": people.county_reader(home.county, "yinni-county"),
+        "member": people.member_of(team, "yin-ni-member"),
+        "leader": people.leader_of(team, "yin-ni-leader"),
+        "second_member": people.member_of(second, "yin-ni-second"),
+        "operator": people.operator_of(shop, "yin-ni-operator"),
+        "departed": people.member_of(team, "yin-ni-departed", until=TODAY),
+        "staff": people.staff_of(home, "yin-ni-staff"),
+        "reader": people.reader_of(home, "yin-ni-reader"),
+        "room_manager": people.room_manager_of(home, "yin-ni-rooms"),
+        "county_reader": people.county_reader(home.county, "yin-ni-county"),
         "administrator": people.person("root", is_superuser=True, is_staff=True),
         "other_member": people.member_of(theirs, "biechu-member"),
         "other_leader": people.leader_of(theirs, "biechu-leader"),
@@ -216,7 +216,7 @@ def first_rows(home: Township, everybody: dict[str, User]) -> dict[type[models.M
     found |= {
         User: everybody["member"],
         CustomImage: CustomImage.objects.get(),
-        Page: Page.objects.get(slug="yinni-home"),
+        Page: Page.objects.get(slug="yin-ni-home"),
     }
     documents = get_document_model()
     return found | {documents: documents.objects.get()}
