@@ -15,7 +15,8 @@ run: .venv/ready messages ## set up, load the demo world once, serve http://127.
 	$(MANAGE) prepare --demo
 	$(MANAGE) serve
 
-test: packages check test-sqlite test-postgresql ## everything: lint, types, all tests on both databases
+test: packages check ## everything: lint, types, all tests on both databases at once
+	$(MAKE) -j2 test-sqlite test-postgresql
 
 check: .venv/ready messages ## lint, import order of the rooms, types, translations
 	.venv/bin/ruff format --check
@@ -28,7 +29,7 @@ test-sqlite: .venv/ready messages ## all tests on SQLite
 	$(PY) -m pytest --create-db $(ARGS)
 
 test-postgresql: .venv/ready messages ## all tests on PostgreSQL, which comes as a Python package
-	$(PY) tests/on_postgresql.py $(PY) -m pytest --create-db $(ARGS)
+	VAR_DIR=var/tests-postgresql $(PY) tests/on_postgresql.py $(PY) -m pytest --create-db $(ARGS)
 
 bench: .venv/ready messages ## measure, as ratios within one run
 	$(PY) -m tests.bench

@@ -53,7 +53,7 @@ class HomePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("township"), FieldPanel("lead"), FieldPanel("picture")]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["products.ProductPage"]
+    subpage_types = ["products.CataloguePage", "products.ProductPage"]
 
     class Meta:
         verbose_name = _("home page")

@@ -2,19 +2,15 @@
 
 from collections.abc import Mapping
 
-from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
-from wagtail.models import Page
-from wagtail.search import index
+from modelcluster.models import ClusterableModel
 
 from products.shares import check_shares
 from zhunong.places.models import Township, TownshipScopedQuerySet, Village
 
 
-class Product(models.Model):
+class Product(ClusterableModel):
     """A thing that grows or is made in a township, e.g. 大樱桃."""
 
     class Category(models.TextChoices):
@@ -27,10 +23,10 @@ class Product(models.Model):
 
     slug = models.SlugField(_("slug"), unique=True)
     name = models.CharField(_("name"), max_length=100)
+    local_name = models.CharField(_("local name"), max_length=100, blank=True, help_text=_("what people here call it"))
+    variety = models.CharField(_("variety"), max_length=100, blank=True)
     category = models.CharField(_("category"), max_length=20, choices=Category)
-    township = models.ForeignKey(
-        Township, on_delete=models.PROTECT, related_name="products", verbose_name=_("township")
-    )
+    township = models.ForeignKey(Township, on_delete=models.PROTECT, related_name="+", verbose_name=_("township"))
     area_mu = models.PositiveIntegerField(_("area in mu"), null=True, blank=True)
     area_is_at_least = models.BooleanField(_("area is “余”, a little more"), default=False)
     area_source = models.CharField(_("source of the area"), max_length=200, blank=True)
@@ -57,6 +53,10 @@ class Sku(models.Model):
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="skus", verbose_name=_("product"))
     name = models.CharField(_("name"), max_length=100)
     net_weight_g = models.PositiveIntegerField(_("net weight (g)"))
+    is_seasonal = models.BooleanField(
+        _("only in season"), default=True, help_text=_("no for what is dried, frozen or made: it ships all year")
+    )
+    is_shown = models.BooleanField(_("shown to visitors"), default=True)
 
     objects = SkuQuerySet.as_manager()
 
@@ -151,30 +151,3 @@ class SkuCode(models.Model):
 
     def __str__(self) -> str:
         return self.code
-
-
-class ProductPage(Page):
-    """What visitors read of a product. The figures stay on the product, so that no draft can overwrite them."""
-
-    product = models.OneToOneField(Product, on_delete=models.PROTECT, related_name="page", verbose_name=_("product"))
-    lead = models.CharField(_("lead"), max_length=120, blank=True)
-    text = RichTextField(_("text"), blank=True, features=["h2", "h3", "bold", "ul", "ol", "link"])
-    picture = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
-        verbose_name=_("picture"),
-    )  # fmt: skip
-
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("product"),
-        FieldPanel("lead"),
-        FieldPanel("picture"),
-        FieldPanel("text"),
-    ]
-    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("text")]
-    parent_page_types = ["pages.HomePage"]
-    subpage_types: list[str] = []
-
-    class Meta:
-        verbose_name = _("product page")
-        verbose_name_plural = _("product pages")
