@@ -2,22 +2,66 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
+
+from media.fields import PictureField
 
 
 class CustomImage(AbstractImage):
-    """A picture of the library."""
+    """A picture of the library: what it shows in words, whose it is, and whether those on it agreed."""
 
+    class People(models.TextChoices):
+        """Whether somebody can be recognised (Civil Code of China, art. 1018 f.: nobody's likeness without consent)."""
+
+        NOBODY = "nobody", _("nobody who can be recognised")
+        AGREED = "agreed", _("people who agreed to be shown")
+        NOT_ASKED = "not_asked", _("people who have not been asked yet")
+        NOT_SAID = "not_said", _("not yet said")
+
+    file = PictureField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     is_placeholder = models.BooleanField(
         _("placeholder"), default=False, help_text=_("A drawn picture that stands in until a real one is taken.")
     )
+    credit = models.CharField(
+        _("photographer or source"), max_length=100, blank=True, help_text=_("Shown below the picture.")
+    )
+    people_shown = models.CharField(
+        _("people shown"), max_length=10, choices=People, default=People.NOBODY,
+        help_text=_("Pictures with people who have not been asked are not shown to visitors."),
+    )  # fmt: skip
+    consent_note = models.CharField(
+        _("note on consent"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who agreed, when, and where it is kept. Not public."),
+    )
+    cuts = models.JSONField(default=dict, blank=True, editable=False)
+    """What has been cut from it for pages: `media.cuts`."""
 
-    admin_form_fields = (*Image.admin_form_fields, "is_placeholder")
+    admin_form_fields = (
+        "title", "file", "description", "credit", "people_shown", "consent_note", "is_placeholder", "collection",
+        *(name for name in Image.admin_form_fields if name.startswith("focal_point")),
+    )  # fmt: skip
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether visitors may see it: nobody on it, or all agreed."""
+        return self.people_shown in (self.People.NOBODY, self.People.AGREED)
+
+    @property
+    def needs_alternative(self) -> bool:
+        """Whether it still has to be said in words what it shows: uploaded with others, before the form asked."""
+        return not self.description.strip()
+
+    @property
+    def alternative(self) -> str:
+        """What a screen reader says."""
+        return self.description.strip() or self.title
 
 
 class CustomRendition(AbstractRendition):

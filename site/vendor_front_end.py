@@ -13,6 +13,8 @@ VENDOR = Path(__file__).parent / "zhunong" / "static" / "vendor"
 PACKAGES = {
     "@event-calendar/build@5.10.1": ("event-calendar", ["dist/event-calendar.min.js", "dist/event-calendar.min.css"]),
     "echarts@6.1.0": ("echarts", ["dist/echarts.common.min.js", "LICENSE"]),
+    "htmx.org@2.0.11": ("htmx", ["dist/htmx.min.js", "LICENSE"]),
+    "weixin-js-sdk@1.6.5": ("weixin-js-sdk", ["index.js", "LICENSE"]),
 }
 """Package and version → folder, and the files taken from the package. Licences: vendor/README.md."""
 SOURCE_MAP = re.compile(rb"\n?//# sourceMappingURL=\S+\s*$")

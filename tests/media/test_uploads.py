@@ -17,6 +17,14 @@ def test_an_upload_is_served(client, picture, settings):
     assert response["Content-Type"] == "image/jpeg"
 
 
+@pytest.mark.parametrize("folder", ["documents", "wagtail_uploads", "elsewhere"])
+def test_what_is_no_cleaned_picture_is_not_served(client, db, settings, tmp_path, folder):
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "raw.jpg").write_bytes(b"with the place in it")
+    assert client.get(f"/uploads/{folder}/raw.jpg").status_code == 404
+
+
 @pytest.mark.parametrize("path", ["", "images/", "../secret_key", "%2e%2e/secret_key"])
 def test_folders_and_what_lies_outside_are_not(client, picture, path):
     assert client.get(f"/uploads/{path}").status_code in (400, 404)

@@ -1,0 +1,1 @@
+"""Drawing pictures with Chinese words and codes: share cards here, posters of sessions in the rooms above."""
