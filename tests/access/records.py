@@ -14,6 +14,7 @@ from livestreams.sales.models import (
     WordNote,
 )
 from livestreams.teams.models import Account, Membership, ShopOperator
+from products.models import Product
 from tests.access.addresses import Address
 from tests.access.world import World
 from zhunong.access.models import User
@@ -42,6 +43,7 @@ RECORDS: dict[str, type[models.Model]] = {
     "my_sales:withdraw_request": CreditRequest,
     "rooms_public:door": Room,
     "rooms:": Occupancy,
+    "my_seasons:": Product,
     "people:": User,
     "people:end_membership": Membership,
     "people:change_membership": Membership,

@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
+from urllib.parse import quote
 
 from django.http import HttpResponseBase
 
@@ -15,7 +16,10 @@ SECRETS = (SECRET, SECRET_CODE)
 def told(response: HttpResponseBase, secrets: Sequence[str] = SECRETS, asked: str = "-") -> list[str]:
     """The secrets in a response, each with what stands around it. The address `asked` for may come back."""
     where = response.headers.get("Location", "") + response.headers.get("Content-Disposition", "")
-    text = (where + text_of(body_of(response))).replace(asked.partition("?")[0], "")
+    path = asked.partition("?")[0]
+    text = where + text_of(body_of(response))
+    for echo in (path, quote(path, safe=""), quote(quote(path), safe="")):  # the last two in links back
+        text = text.replace(echo, "")
     return [around(text, secret) for secret in secrets if found_at(text, secret) >= 0]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from tests.access.planted_pages import pages_of
 from tests.access.world import SECRET_CODE, World
 from zhunong.access.models import User
 
@@ -21,6 +22,7 @@ def state(world: World) -> dict[str, list[tuple]]:
         if hasattr(model._default_manager, "visible_to"):
             found[model.__name__] = list(model._default_manager.visible_to(staff).order_by("pk").values_list())
     people = User.objects.filter(username__startswith=SECRET_CODE).order_by("pk")
+    found |= pages_of(world.home)
     return found | {"User": list(people.defer("last_login").values_list()), "groups": groups_of(people)}
 
 

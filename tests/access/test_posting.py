@@ -4,20 +4,27 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from media.models import CustomImage
+from products.models import ProductPage
 from tests.access.addresses import Address, addresses
 from tests.access.records import path_of
 from tests.access.state import differences, forged, state
-from tests.access.test_crawl import NOT_ASKED, numbers
+from tests.access.test_crawl import NOT_ASKED
 from tests.access.world import World
 
-OUTSIDERS = ("visitor", "other_staff", "other_reader", "other_leader")
+OUTSIDERS = ("visitor", "other_staff", "other_reader", "other_editor", "other_leader")
+FALLS_OVER = {"wagtailadmin_choose_page_external_link"}
+"""Wagtail's own, over a post without its only field, which no form sends. It writes nothing."""
 LOOKING_ON = ("reader", "county_reader")
 """They see the home township, and may change nothing. The reader is in its second team, and so has rights there."""
 OF_THEIR_TEAM = ("my_sales:", "my:", "people:", "set_language", "sign_in", "one_time_link")
 
 
 def posted_to(world: World, address: Address) -> str:
-    return address.at(numbers(world, address)[0]) if address.is_of_wagtail else path_of(address, world)
+    """Of Wagtail's screens those of a picture and those of a page, for what they are about."""
+    if not address.is_of_wagtail:
+        return path_of(address, world)
+    return address.at(world.first[CustomImage if "images" in address.name else ProductPage].pk)
 
 
 def changed_by(client: Client, world: World, of: list[Address], looking_closely: bool = False) -> dict[str, list[str]]:
@@ -41,7 +48,7 @@ def changed_by(client: Client, world: World, of: list[Address], looking_closely:
 
 @pytest.mark.parametrize("name", OUTSIDERS)
 def test_no_outsiders_post_changes_anything(world: World, clients: dict[str, Client], name: str):
-    of = [address for address in addresses() if address.name not in NOT_ASKED]
+    of = [address for address in addresses() if address.name not in NOT_ASKED | FALLS_OVER]
     assert changed_by(clients[name], world, of) == {}
 
 
@@ -54,4 +61,9 @@ def test_nobody_who_only_looks_changes_anything(world: World, clients: dict[str,
 def test_staff_change_their_own_by_the_same_posts(world: World, clients: dict[str, Client]):
     """The crawl can change what it must not."""
     of = [address for address in addresses() if address.name.startswith("sales")]
+    assert changed_by(clients["staff"], world, of)
+
+
+def test_staff_change_their_own_pages_by_the_same_posts(world: World, clients: dict[str, Client]):
+    of = [address for address in addresses() if address.name.startswith("wagtailadmin_pages:")]
     assert changed_by(clients["staff"], world, of)

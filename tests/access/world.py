@@ -8,9 +8,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
-from wagtail.documents import get_document_model
 from wagtail.log_actions import log
-from wagtail.models import Page
 
 from livestreams.rooms.booking import Order, book, hold
 from livestreams.rooms.changing import Hand, cancel
@@ -31,18 +29,32 @@ from livestreams.sales.models import (
 )
 from livestreams.sales.tables import load_tables
 from livestreams.teams.models import Account, Membership, ShopOperator, Team
-from media.models import CustomImage
-from products.models import Product, Sku
+from products.models import (
+    Batch,
+    BuyingWay,
+    Certificate,
+    Price,
+    Product,
+    ProperName,
+    Report,
+    Season,
+    Sku,
+    SoilClaim,
+    Standard,
+    VillageArea,
+    WordRule,
+)
 from tests import people
+from tests.access.planted_pages import keys_of, plant_pages, planted_rows
+from tests.access.words import SECRET, SECRET_CODE
 from tests.livestreams.sales.builders import bring_rows, row, write_world
 from zhunong.access import roles
 from zhunong.access.models import User
-from zhunong.pages.models import HomePage
-from zhunong.places.models import Township
+from zhunong.places.models import Township, Village
 
-SECRET, SECRET_CODE = "隐匿", "yin-ni"
-"""In every name and in every slug, code, number and file name of the home township, and nowhere else."""
 TODAY = datetime.date(2026, 6, 1)
+OF_EVERYBODY = (Standard, WordRule, ProperName)
+"""Rules that hold for every township: nobody's own, told to everybody in the office."""
 TABLES = {
     "townships": "slug,name,county\n{code},{name}镇,{name}县\n",
     "villages": "slug,name,township\n{code}-village,{name}村,{code}\n",
@@ -67,6 +79,8 @@ class World:
     people: dict[str, User]
     first: dict[type[models.Model], models.Model]
     """The first row of each table that is of the home township."""
+    of_away: list[int]
+    """Primary keys of the other township's pages and pictures, whose screens its own people may open."""
 
 
 def plant(folder: Path) -> World:
@@ -74,11 +88,12 @@ def plant(folder: Path) -> World:
     away = township(folder / "away", "biechu", "别处")
     home = township(folder / "home", SECRET_CODE, SECRET)
     everybody = inhabit(home, away)
-    for each, who in ((away, "other_staff"), (home, "staff")):
+    for each, who, writer in ((away, "other_staff", "other_leader"), (home, "staff", "leader")):
         fill(each, everybody[who])
         fill_rooms(each, everybody[who])
-    fill_the_library(home, everybody["administrator"])
-    return World(home, away, everybody, first_rows(home, everybody))
+        plant_pages(each, everybody[writer])
+        fill_products(each)
+    return World(home, away, everybody, first_rows(home, everybody), keys_of(away))
 
 
 def township(folder: Path, code: str, name: str) -> Township:
@@ -112,11 +127,13 @@ def inhabit(home: Township, away: Township) -> dict[str, User]:
         "staff": people.staff_of(home, "yin-ni-staff"),
         "reader": people.reader_of(home, "yin-ni-reader"),
         "room_manager": people.room_manager_of(home, "yin-ni-rooms"),
+        "editor": people.editor_of(home, "yin-ni-editor"),
         "county_reader": people.county_reader(home.county, "yin-ni-county"),
         "administrator": people.person("root", is_superuser=True, is_staff=True),
         "other_member": people.member_of(theirs, "biechu-member"),
         "other_leader": people.leader_of(theirs, "biechu-leader"),
         "other_staff": people.staff_of(away, "biechu-staff"),
+        "other_editor": people.editor_of(away, "biechu-editor"),
         "other_reader": people.reader_of(away, "biechu-reader"),
     }
     Membership.objects.create(team=second, user=everybody["reader"], valid_from=people.LONG_AGO)
@@ -182,6 +199,28 @@ def fill_rooms(place: Township, by: User) -> None:
     FairUse.objects.create(township=place)
 
 
+def fill_products(place: Township) -> None:
+    """A row of every kind of facts about the township's product."""
+    name, product = place.name[:2], Product.objects.get(slug=f"{place.slug}-cherry")
+    sku, village = Sku.objects.get(code=f"{place.slug}-5J"), Village.objects.get(slug=f"{place.slug}-village")
+    year, own = timezone.localdate().year, {"product": product, "village": village}
+    begin, end = datetime.date(year, 1, 2), datetime.date(year, 12, 30)
+    Season.objects.create(**own, year=year, picked_from=begin, picked_to=end, note=f"{name}霜")
+    VillageArea.objects.create(**own, area_mu=123, source=f"{name}村志")
+    SoilClaim.objects.create(township=place, village=village, source=f"{name}土壤调查")
+    report = Report.objects.create(
+        product=product, number=f"{place.slug}-R1", batch=f"{name}批", value=1, unit="µg/kg", method="GB 5009.93",
+        laboratory=f"{name}检测", sampled_on=begin, valid_until=end,
+    )  # fmt: skip
+    Certificate.objects.create(product=product, kind="green", name=f"{name}绿色食品", holder=f"{name}社")
+    BuyingWay.objects.create(product=product, kind="phone", seller=f"{name}社", value="0359-0000000")
+    Price.objects.create(
+        product=product, sku=sku, platform="douyin", price_fen=5990, noted_on=datetime.date(2026, 1, 1)
+    )
+    Batch.objects.create(**own, number=f"{place.slug}-B1", code=f"{place.slug}-b1", picked_on=begin, report=report,
+                         issuer=f"{name}社")  # fmt: skip
+
+
 def put_up(place: Township, name: str, **fields: object) -> Room:
     """A room that is always open."""
     room = Room.objects.create(township=place, name=name, place=f"{name}楼", **fields)
@@ -193,17 +232,6 @@ def put_up(place: Township, name: str, **fields: object) -> Room:
     return room
 
 
-def fill_the_library(home: Township, by: User) -> None:
-    """A page not yet published, a picture and a document in Wagtail's own libraries."""
-    page = HomePage(title=f"{SECRET}首页", slug=f"{SECRET_CODE}-home", live=False, township=home)
-    Page.objects.get(depth=1).add_child(instance=page)
-    page.save_revision(user=by, log_action=True)
-    picture = CustomImage(title=f"{SECRET}图", width=1, height=1, file="original_images/-.jpg", uploaded_by_user=by)
-    picture.save()
-    picture.tags.add(f"{SECRET}标签")
-    get_document_model().objects.create(title=f"{SECRET}文件", file="documents/-.pdf", uploaded_by_user=by)
-
-
 def first_rows(home: Township, everybody: dict[str, User]) -> dict[type[models.Model], models.Model]:
     """The first row of the home township in each table that knows whose its rows are, and in Wagtail's own."""
     from django.apps import apps
@@ -213,10 +241,5 @@ def first_rows(home: Township, everybody: dict[str, User]) -> dict[type[models.M
         rows = getattr(model._default_manager, "visible_to", None)
         if first := rows and rows(staff).order_by("pk").first():
             found[model] = first
-    found |= {
-        User: everybody["member"],
-        CustomImage: CustomImage.objects.get(),
-        Page: Page.objects.get(slug="yin-ni-home"),
-    }
-    documents = get_document_model()
-    return found | {documents: documents.objects.get()}
+    found |= {model: model.objects.order_by("pk")[0] for model in OF_EVERYBODY}
+    return found | {User: everybody["member"]} | planted_rows(home)

@@ -9,7 +9,9 @@ class AccessConfig(AppConfig):
     verbose_name = _("Access")
 
     def ready(self) -> None:
+        from zhunong.access.approval import ensure_workflow
         from zhunong.access.roles import ensure_groups
 
         # Migrate tells one app after the other; when it comes to this one, all permissions are there.
         post_migrate.connect(ensure_groups, sender=apps.get_app_config("sessions"), dispatch_uid="ensure_groups")
+        post_migrate.connect(ensure_workflow, sender=apps.get_app_config("sessions"), dispatch_uid="ensure_workflow")

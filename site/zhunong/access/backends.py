@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
@@ -16,8 +17,9 @@ class RoleBackend(ModelBackend):
     """
 
     def get_user(self, user_id: Any) -> Any:
-        user = super().get_user(user_id)
-        return user if user and user.may_enter else None
+        """The account with Wagtail's profile of it, which every screen of the admin asks for."""
+        user = get_user_model().objects.select_related("wagtail_userprofile").filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) and user.may_enter else None
 
     def _get_group_permissions(self, user_obj: Any) -> QuerySet[Permission]:
         return permissions_of(user_obj.roles)

@@ -7,9 +7,15 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
+from zhunong.access.approval import TownshipApproval
+from zhunong.access.libraries import TownshipLibrary, library_rights
+from zhunong.access.page_rights import Area, LibraryRight, PageRight, areas_of
 from zhunong.access.roles import STAFF, roles_of
 from zhunong.places.models import Township
+
+__all__ = ["TownshipApproval", "TownshipLibrary", "User"]
 
 
 class User(AbstractUser):  # type: ignore[django-manager-missing]  # of wagtail's image model
@@ -68,3 +74,26 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # of wagtail'
     def townships_worked_with(self) -> QuerySet[Township]:
         """Whose records this person may change: staff's alone. A team's right to hand in makes no reader a clerk."""
         return self.townships.all() if STAFF in self.roles else Township.objects.none()
+
+    @cached_property
+    def page_areas(self) -> list[Area]:
+        """The townships on whose pages this person works today, and what they may do there."""
+        return areas_of(self)
+
+    @cached_property
+    def _page_permission_cache(self) -> list[PageRight]:
+        """Where Wagtail looks for a user's rights to pages before it asks groups."""
+        return [right for area in self.page_areas for right in area.rights]
+
+    @cached_property
+    def _explorable_root_page_cache(self) -> Page:
+        """Where Wagtail keeps the page at which a user's tree begins; without an answer (several) it works it out."""
+        pages = {right.page_id: right.page for right in self._page_permission_cache}
+        if self.is_superuser or len(pages) != 1:
+            raise AttributeError
+        return pages.popitem()[1]
+
+    @cached_property
+    def _collection_permission_cache(self) -> list[LibraryRight]:
+        """The same for pictures."""
+        return library_rights(self)

@@ -8,15 +8,16 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop
 
-STAFF, READER, ROOM_MANAGER = "镇工作人员", "领导与县级人员", "直播中心管理员"
+STAFF, READER, ROOM_MANAGER, EDITOR = "镇工作人员", "领导与县级人员", "直播中心管理员", "编辑"
 LEADER, MEMBER, OPERATOR = "团队负责人", "团队成员", "店铺运营"
 """Names of the groups, as they stand in the database."""
-OFFICE_ROLES = (STAFF, READER, ROOM_MANAGER)
+OFFICE_ROLES = (STAFF, READER, ROOM_MANAGER, EDITOR)
 """Roles that work in the admin, for the townships (or the county, reading only) of the user."""
 LABELS = {
     STAFF: gettext_noop("township staff"),
     READER: gettext_noop("leader or county staff, reading only"),
     ROOM_MANAGER: gettext_noop("room manager"),
+    EDITOR: gettext_noop("editor"),
     LEADER: gettext_noop("team leader"),
     MEMBER: gettext_noop("team member"),
     OPERATOR: gettext_noop("shop operator"),

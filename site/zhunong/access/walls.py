@@ -1,12 +1,16 @@
-"""Wagtail's own screens show the rows of all townships (its log, choosers, users, page tree): closed but for a few.
+"""Wagtail's own screens show the rows of all townships (its log, reports, users, choosers): closed but for a few.
 
-Wagtail enforces no row policies there (wagtail #13314). The site's own screens check for themselves.
+Wagtail enforces no row policies there (wagtail #13314). The site's own screens check for themselves. Those who work on
+pages get the screens for that (`openings.py`), each held to their own township.
 """
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from zhunong.access.openings import INSTEAD, OPEN_TO_WRITERS, check_rows
 
 OF_WAGTAIL = "wagtail"
 """Wagtail's view names begin so, and its functions without a name."""
@@ -18,12 +22,10 @@ OPEN_TO_ALL = frozenset(
     }
 )  # fmt: skip
 """What everybody needs who works in the admin. The last one answers 404."""
-RIGHTS_IN_WAGTAIL = ("_page_permission_cache", "_collection_permission_cache")
-"""Where Wagtail remembers a user's rights to pages and libraries: behind the walls none, and nothing to look up."""
 
 
 class WagtailWalls:
-    """Middleware. Of Wagtail's screens in the admin, only administrators get more than `OPEN_TO_ALL`."""
+    """Middleware. Of Wagtail's screens in the admin people get `OPEN_TO_ALL`, and those who write pages, theirs."""
 
     def __init__(self, get_response: Any) -> None:
         self.get_response = get_response
@@ -31,16 +33,20 @@ class WagtailWalls:
     def __call__(self, request: HttpRequest) -> Any:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Strangers pass: the admin itself sends them to the sign-in."""
         if not request.user.is_authenticated or request.user.is_superuser:
-            return
+            return None
         match = request.resolver_match
-        if match and match.route.startswith("admin/"):
-            if is_walled(match.view_name):
-                raise PermissionDenied
-            for cache in RIGHTS_IN_WAGTAIL:
-                setattr(request.user, cache, [])
+        if not match or not match.route.startswith("admin/") or not is_walled(match.view_name):
+            return None
+        writes = bool(request.user.page_areas)
+        if writes and match.view_name in INSTEAD:
+            return redirect(INSTEAD[match.view_name])
+        if not writes or match.view_name not in OPEN_TO_WRITERS:
+            raise PermissionDenied
+        check_rows(match.view_name, request.user, kwargs)
+        return None
 
 
 def is_walled(name: str) -> bool:

@@ -6,14 +6,17 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from zhunong.access.roles import OFFICE_ROLES
+
 ENTER_ADMIN = "wagtailadmin.access_admin"
 OWN_PHONE_SECONDS = 90 * 24 * 60 * 60
 UNTIL_THE_BROWSER_CLOSES = 0
 
 
 def landing(user: Any) -> str:
-    """The office's people go to the admin, everybody else to the phone home."""
-    return reverse("wagtailadmin_home") if user.has_perm(ENTER_ADMIN) else settings.LOGIN_REDIRECT_URL
+    """The office's people go to the admin, everybody else to the phone home; leaders may enter both."""
+    is_of_the_office = user.is_superuser or user.roles & set(OFFICE_ROLES)
+    return reverse("wagtailadmin_home") if is_of_the_office else settings.LOGIN_REDIRECT_URL
 
 
 def leads_nowhere(address: str, user: Any) -> bool:
