@@ -24,7 +24,7 @@ def enter_roles() -> None:
     """Where these roles come from, and who works in the admin and with people."""
     roles.add_source(of_members)
     roles.add_source(of_operators)
-    for role in roles.OFFICE_ROLES:
+    for role in (*roles.OFFICE_ROLES, roles.LEADER):  # leaders write their pages there
         roles.grant(role, "wagtailadmin.access_admin")
     for role in (roles.STAFF, roles.LEADER):
         roles.grant(role, "access.manage_people")
