@@ -6,10 +6,13 @@ Design, rule 7; commerce.md, section 6.1. Soil and fruit are told apart: the one
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from products.days import spoken
 from products.models import Limit, Product, Report, SoilClaim, Standard
+from products.models.standards import Unit
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,34 @@ class Proof:
     @property
     def is_valid(self) -> bool:
         return bool(self.wording)
+
+    @property
+    def measured(self) -> str:
+        """`0.16 mg/kg`, as the report says it."""
+        return f"{plain(self.report.value)} {Unit(self.report.unit).label}"
+
+    @property
+    def asked(self) -> str:
+        """`≥ 15 μg/100 g`, or a range; blank without a standard."""
+        limit = self.report.limit
+        if limit is None:
+            return ""
+        span = f"≥ {plain(limit.least)}" if limit.most is None else f"{plain(limit.least)}–{plain(limit.most)}"
+        return f"{span} {Unit(limit.unit).label}"
+
+    @property
+    def compared(self) -> str:
+        """What was measured in the unit of the standard; blank where it is the report's own."""
+        limit = self.report.limit
+        if limit is None or limit.unit == self.report.unit:
+            return ""
+        value = self.report.value * Unit(self.report.unit).in_mcg_per_kg / Unit(limit.unit).in_mcg_per_kg
+        return f"{plain(value)} {Unit(limit.unit).label}"
+
+
+def plain(number: Decimal) -> str:
+    """Without noughts that say nothing: `15`, `7.5`, `0.012`."""
+    return f"{number.normalize():f}"
 
 
 def weigh(report: Report, on: datetime.date) -> Proof:
@@ -57,13 +88,14 @@ def is_in_force(standard: Standard, on: datetime.date) -> bool:
     return begun and (standard.valid_to is None or on < standard.valid_to)
 
 
-def spoken(day: datetime.date) -> str:
-    return _("%(year)s-%(month)s-%(day)s") % {"year": day.year, "month": day.month, "day": day.day}
-
-
 def proofs_of(product: Product, on: datetime.date) -> list[Proof]:
     """Every report weighed, valid ones first, the latest sample first. One query."""
     reports = product.reports.select_related("limit__standard", "picture").order_by("-sampled_on", "-pk")
+    return weigh_all(reports, on)
+
+
+def weigh_all(reports: Iterable[Report], on: datetime.date) -> list[Proof]:
+    """Each report weighed, valid ones first, else in the order given."""
     return sorted((weigh(report, on) for report in reports), key=lambda proof: not proof.is_valid)
 
 
@@ -75,6 +107,11 @@ def has_proof(product: Product, on: datetime.date) -> bool:
 def soil_claims_of(product: Product, villages: Iterable[int]) -> list[SoilClaim]:
     """What sources say of the soil of these villages (primary keys), else of the whole township."""
     claims = SoilClaim.objects.filter(township=product.township_id).select_related("village", "township")
-    found, own = list(claims.order_by("-stated_on", "pk")), set(villages)
+    return claims_for(claims.order_by("-stated_on", "pk"), villages)
+
+
+def claims_for(claims: Iterable[SoilClaim], villages: Iterable[int]) -> list[SoilClaim]:
+    """Of a township's claims those of these villages, else those of the whole township."""
+    found, own = list(claims), set(villages)
     of_villages = [claim for claim in found if claim.village_id in own]
     return of_villages or [claim for claim in found if claim.village_id is None]

@@ -8,11 +8,13 @@ class SalesConfig(AppConfig):
     verbose_name = _("Sales")
 
     def ready(self) -> None:
+        from livestreams.sales.beside_products import broadcasts_of
         from livestreams.sales.layouts import LAYOUTS
-        from products import platforms
+        from products import beside, platforms
 
         for layout in LAYOUTS.values():
             platforms.register(layout.platform, layout.name)
+        beside.add_source(broadcasts_of)
         from livestreams.sales.staff.access import grant_rights
 
         grant_rights()

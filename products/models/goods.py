@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
 from products.shares import check_shares
 from zhunong.places.models import Township, TownshipScopedQuerySet, Village
+
+shares_set = Signal()
+"""Sent with `origin` when its shares were written: they are written in bulk, of which nobody else hears."""
 
 
 class Product(ClusterableModel):
@@ -40,6 +45,11 @@ class Product(ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """An area is told with its source only."""
+        if self.area_mu and not self.area_source.strip():
+            raise ValidationError({"area_source": _("Write who states this area, and when.")})
 
 
 class SkuQuerySet(TownshipScopedQuerySet):
@@ -111,6 +121,7 @@ class Origin(models.Model):
         self.parts.bulk_create(
             OriginPart(origin=self, village=village, percent=percent) for village, percent in shares.items()
         )
+        shares_set.send(Origin, origin=self)
 
 
 class OriginPart(models.Model):

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 
 class DatedQuerySet(models.QuerySet):
@@ -31,7 +33,7 @@ class Unit(models.TextChoices):
         return {"µg/100g": Decimal(10), "µg/kg": Decimal(1), "mg/kg": Decimal(1000)}[self.value]
 
 
-class Standard(models.Model):
+class Standard(ClusterableModel):
     """A standard against which a content is measured, e.g. GB 28050-2011."""
 
     code = models.CharField(_("number"), max_length=60, unique=True)
@@ -55,7 +57,7 @@ class Standard(models.Model):
 class Limit(models.Model):
     """What a standard asks of a category before a wording may be used. Both ends included, in `unit`."""
 
-    standard = models.ForeignKey(Standard, on_delete=models.CASCADE, related_name="limits", verbose_name=_("standard"))
+    standard = ParentalKey(Standard, on_delete=models.CASCADE, related_name="limits", verbose_name=_("standard"))
     category = models.CharField(_("category"), max_length=80)
     wording = models.CharField(_("wording that it allows"), max_length=40)
     least = models.DecimalField(_("at least"), max_digits=10, decimal_places=4)

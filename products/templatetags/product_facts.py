@@ -1,14 +1,16 @@
 """What pages say of a product, in words: its area, where it grows today, the weight of a pack."""
 
+import datetime
 from decimal import Decimal
 
 from django import template
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from products.models import Product
+from products.days import spoken, spoken_near
+from products.models import OriginPart, Product, VillageArea
+from products.platforms import app_name
 
 register = template.Library()
 
@@ -36,6 +38,43 @@ def area_in_mu(product: Product) -> str:
 
 
 @register.filter
+def mu(area: VillageArea) -> str:
+    """`300余亩` of one village."""
+    sentence = _("over %(area)s mu") if area.is_at_least else _("%(area)s mu")
+    return sentence % {"area": area.area_mu}
+
+
+@register.filter
+def yuan(fen: int) -> str:
+    """`¥29.80`."""
+    return f"¥{Decimal(fen) / 100:.2f}"
+
+
+@register.filter
+def spoken_day(day: datetime.date) -> str:
+    """`2026年6月1日`."""
+    return spoken(day)
+
+
+@register.filter
+def near_day(moment: datetime.datetime) -> str:
+    """`11月29日`, with the year where it is not this one."""
+    return spoken_near(timezone.localdate(moment), timezone.localdate())
+
+
+@register.filter
+def platform(code: str) -> str:
+    """The platform's name in the reader's language."""
+    return app_name(code)
+
+
+@register.filter
+def shares(parts: list[OriginPart]) -> str:
+    """`下柏村六成、东三涧村两成` of parts in hand."""
+    return say_shares([(part.village.name, part.percent) for part in parts])
+
+
+@register.filter
 def weight(grams: int) -> str:
     """斤 first, then kilograms."""
     if grams < LIGHT:
@@ -47,17 +86,6 @@ def weight(grams: int) -> str:
 def plain(number: Decimal) -> str:
     """At most two decimals, none that say nothing."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
-@register.simple_tag
-def origin_today(product: Product) -> str:
-    """The villages where it grows today, the greatest share first; blank when nobody knows."""
-    origins = product.origins.exclude(valid_from__gt=timezone.localdate())
-    origin = origins.order_by(F("valid_from").desc(nulls_last=True)).first()
-    if origin is None:
-        return ""
-    parts = origin.parts.select_related("village").order_by("-percent", "village__slug")
-    return say_shares([(part.village.name, part.percent) for part in parts])
 
 
 def say_shares(shares: list[tuple[str, int]]) -> str:

@@ -18,6 +18,7 @@ from livestreams.sales.tables.products import PRODUCTS, SKUS
 from livestreams.sales.tables.sessions import SESSIONS
 from livestreams.sales.tables.teams import TEAMS
 from livestreams.sales.tables.writing import Tally
+from products.catalogue.indexing import index_pages
 from zhunong.places.models import Township
 
 TABLES = {
@@ -51,6 +52,7 @@ def load(tables: list[tuple[Table, list[Row]]]) -> Loaded:
         with transaction.atomic():
             for table, rows in tables:
                 loaded.tables[table.name] = table.load(rows, touched)
+            index_pages()
             if touched:
                 batch = recredit(touched)
                 loaded.recredited = switch(batch)

@@ -50,7 +50,7 @@ def beyond(request, member, fourteen, feng, far_team, shop, far_shop, anyu, else
         "county reader": lambda: [
             in_group(member, roles.READER), User.objects.filter(pk=member.pk).update(county="绛县")
         ],
-        "hand-made group": lambda: in_group(member, "编辑"),
+        "hand-made group": lambda: in_group(member, "自建组"),
         "operator": lambda: ShopOperator.objects.create(account=shop, user=member, valid_from=LONG_AGO),
         "far operator": lambda: ShopOperator.objects.create(account=far_shop, user=member, valid_from=LONG_AGO),
         "other team": lambda: also_in(member, feng),

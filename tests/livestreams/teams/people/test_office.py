@@ -65,7 +65,7 @@ class TestOffice:
         assert "field__error" in enter_colleague(as_(clerk), roles.STAFF, anyu, elsewhere).text
         assert not User.objects.filter(display_name="李小麦").exists()
 
-    @pytest.mark.parametrize("role", [roles.LEADER, roles.MEMBER, roles.OPERATOR, "编辑", ""])
+    @pytest.mark.parametrize("role", [roles.LEADER, roles.MEMBER, roles.OPERATOR, "自建组", ""])
     def test_no_other_role_can_be_given(self, as_, clerk, anyu, role):
         assert "field__error" in enter_colleague(as_(clerk), role, anyu).text
 

@@ -1,0 +1,1 @@
+"""The catalogue: products found by words, pinyin and filters, shown as cards and over the year."""
