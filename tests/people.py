@@ -41,6 +41,10 @@ def room_manager_of(township: Township, name: str) -> User:
     return office_person(roles.ROOM_MANAGER, name, township)
 
 
+def editor_of(township: Township, name: str) -> User:
+    return office_person(roles.EDITOR, name, township)
+
+
 def member_of(team: Team, name: str, until: datetime.date | None = None, role: str = Membership.Role.MEMBER) -> User:
     """Somebody in a team; `until`: gone since that day."""
     user = person(name)

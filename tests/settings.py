@@ -15,6 +15,7 @@ TASKS = {
     "imports": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
 }
 ALLOWED_HOSTS = ["*"]
+PAGE_CACHE = False
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

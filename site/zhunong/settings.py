@@ -29,9 +29,11 @@ INSTALLED_APPS = [
     "media",
     "zhunong.access",
     "zhunong.places",
+    "zhunong.caching",
     "import_export",
     "django_tasks",
     "django_tasks_db",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -57,6 +59,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "zhunong.maintenance.Maintenance",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "zhunong.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -64,6 +67,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "zhunong.access.walls.WagtailWalls",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "zhunong.pages.editing.refusals.RefusalsToWords",
+    "zhunong.caching.middleware.PageCache",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -96,10 +101,15 @@ SQLITE_OPTIONS = {
 }
 
 
+CONNECTION_AGE = 600
+"""Seconds that a thread keeps its connection: opening SQLite anew costs as much as a kept page takes."""
+
+
 def database() -> dict:
     """`DATABASE_URL`, else one SQLite file in `VAR_DIR` (contracts, section 4)."""
     VAR_DIR.mkdir(parents=True, exist_ok=True)
-    config = dj_database_url.parse(env.text("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'zhunong.sqlite3'}")
+    url = env.text("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'zhunong.sqlite3'}"
+    config = dj_database_url.parse(url, conn_max_age=CONNECTION_AGE, conn_health_checks=True)
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = SQLITE_OPTIONS | config.get("OPTIONS", {})
     return dict(config)
@@ -149,6 +159,21 @@ STORAGES = {
 EXPORT_DIR = VAR_DIR / "exports"
 PROOFS_DIR = VAR_DIR / "proofs"
 
+CARDS_DIR = VAR_DIR / "cards"
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+PAGE_CACHE = env.flag("PAGE_CACHE", default=True)
+PAGE_CACHE_VIEWS = ["wagtail_serve"]
+"""Names of views whose pages are the same for all strangers."""
+
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
@@ -158,15 +183,26 @@ TASKS = {
 WAGTAIL_SITE_NAME = "助农"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "media.CustomImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 << 20
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
+WAGTAILIMAGES_AVIF_QUALITY = 55
+WAGTAILIMAGES_WEBP_QUALITY = 76
+WAGTAILIMAGES_JPEG_QUALITY = 78
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "zhunong.searching.backend"}}
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx", "zip"]
+
+WECHAT_APP_ID = env.text("WECHAT_APP_ID")
+WECHAT_APP_SECRET = env.text("WECHAT_APP_SECRET")
+WECHAT_API = "https://api.weixin.qq.com"
 
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 

@@ -12,6 +12,8 @@ from types import FrameType
 POLL = 0.25
 PAUSE = 2.0
 """Seconds before a worker that died is started again."""
+TIMED = 300.0
+"""Seconds between two looks for pages whose time to be published, or taken down, has come."""
 PATIENCE = 30.0
 """Seconds in which a task under way may finish; what is cut off then is swept at the next import."""
 
@@ -33,12 +35,18 @@ def task_worker() -> list[str]:
     ]  # fmt: skip
 
 
+def timed_publisher() -> list[str]:
+    return [sys.executable, "-m", "django", "publish_scheduled", "--verbosity", "0"]
+
+
 class Household:
-    """Two children in sessions of their own, so that Ctrl-C reaches each once, through us."""
+    """Two children in sessions of their own, so that Ctrl-C reaches each once, through us; a third now and then."""
 
     def __init__(self, server: Sequence[str], worker: Sequence[str]) -> None:
         self.server_command, self.worker_command = server, worker
         self.stopping = threading.Event()
+        self.publisher: subprocess.Popen | None = None
+        self.published_at = time.monotonic()
 
     def run(self) -> int:
         """Serve until told to stop. Returns the exit status: that of the web server when it fell over by itself."""
@@ -48,14 +56,21 @@ class Household:
         try:
             while not self.stopping.is_set() and self.server.poll() is None:
                 self.keep_worker()
+                self.keep_time()
                 self.stopping.wait(POLL)
             return 0 if self.stopping.is_set() else self.server.returncode or 1
         finally:
-            end([self.server, self.worker])
+            end([each for each in (self.server, self.worker, self.publisher) if each])
 
     def keep_worker(self) -> None:
         if self.worker.poll() is not None and not self.stopping.wait(PAUSE):
             self.worker = start(self.worker_command)
+
+    def keep_time(self) -> None:
+        """Start the publisher of timed pages when it is due, and never twice at once."""
+        is_free = self.publisher is None or self.publisher.poll() is not None
+        if is_free and time.monotonic() - self.published_at >= TIMED:
+            self.publisher, self.published_at = start(timed_publisher()), time.monotonic()
 
     def stop(self, number: int, frame: FrameType | None) -> None:
         self.stopping.set()

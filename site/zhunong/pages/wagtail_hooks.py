@@ -8,6 +8,9 @@ from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
+from zhunong.pages.editing import hooks as hooks_of_editing  # noqa: F401  # registers itself
+from zhunong.pages.editing import listing as lists_of_editing  # noqa: F401  # registers itself
+from zhunong.pages.editing.panels import WritersDesk, moderation_panels, only_writes
 from zhunong.pages.help import menu as menu_of_help  # noqa: F401  # registers itself
 from zhunong.pages.panels import WorkPanel
 from zhunong.pages.users import menu as menu_of_people  # noqa: F401  # registers itself
@@ -24,9 +27,9 @@ def brand() -> str:
 
 @hooks.register("construct_homepage_panels")
 def show_work(request: HttpRequest, panels: list[Component]) -> None:
-    """Wagtail's own panels, four queries, only for those who write pages."""
-    of_pages = panels if user_has_any_page_permission(request.user) else []
-    panels[:] = [WorkPanel(), *of_pages]
+    """What waits for the township, and what became of one's own, only for those who write pages."""
+    of_pages = moderation_panels() if user_has_any_page_permission(request.user) else []
+    panels[:] = [*of_pages, WritersDesk() if only_writes(request.user) else WorkPanel()]
 
 
 @hooks.register("construct_main_menu")

@@ -12,7 +12,7 @@ from zhunong.access.models import User
 from zhunong.pages.models import HomePage, SiteDetails
 
 KILOBYTE = 1000
-RESOURCE = re.compile(r'<(?:link|script|img|source|iframe)[^>]*?(?:src|href|srcset)="([^"]+)"')
+RESOURCE = re.compile(r'<(?:link(?! rel="canonical")|script|img|source|iframe)[^>]*?(?:src|href|srcset)="([^"]+)"')
 
 
 @pytest.fixture(params=["zh-hans", "en"])
@@ -29,12 +29,12 @@ def test_home_shows_every_product_in_both_languages(client, pages, language):
 def test_home_marks_drawn_pictures(client, pages):
     with translation.override("en"):
         html = client.get("/", headers={"cookie": "django_language=en"}).text
-    assert html.count("picture__mark") == 6
+    assert html.count("picture__mark") == html.count("<picture>") > 6
 
 
 def test_home_asks_few_queries_however_many_products(client, pages, django_assert_max_num_queries):
     client.get("/")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         client.get("/")
 
 
@@ -43,7 +43,7 @@ def test_home_without_products_says_so(client, pages):
     assert "The products are being entered" in client.get("/", headers={"cookie": "django_language=en"}).text
 
 
-@pytest.mark.parametrize("path", ["/", "/cherry/", "/sign-in/", "/nothing-here/"])
+@pytest.mark.parametrize("path", ["/", "/products/cherry/", "/sign-in/", "/nothing-here/"])
 def test_pages_fetch_nothing_from_other_hosts(client, pages, path):
     addresses = RESOURCE.findall(client.get(path).text)
     assert addresses
@@ -55,7 +55,7 @@ def test_style_sheets_fetch_nothing_from_other_hosts():
         assert "//" not in Path(finders.find(f"zhunong/{name}")).read_text()
 
 
-@pytest.mark.parametrize("path", ["/", "/cherry/"])
+@pytest.mark.parametrize("path", ["/", "/products/cherry/"])
 def test_page_weighs_little_without_pictures(client, pages, path):
     parts = [client.get(path).content]
     parts += [
@@ -66,13 +66,13 @@ def test_page_weighs_little_without_pictures(client, pages, path):
     assert sum(len(gzip.compress(part)) for part in parts) < 20 * KILOBYTE
 
 
-def test_language_is_switched_by_a_plain_form(client, pages):
-    client.post("/i18n/setlang/", {"language": "en", "next": "/cherry/"})
-    assert '<html lang="en">' in client.get("/cherry/", headers={"accept-language": "zh-hans"}).text
+def test_language_is_switched_by_a_plain_link(client, pages):
+    assert client.get("/language/en/?next=/products/cherry/").url == "/products/cherry/"
+    assert '<html lang="en">' in client.get("/products/cherry/", headers={"accept-language": "zh-hans"}).text
 
 
 def test_share_card_names_the_page_and_a_whole_address(client, pages):
-    html = client.get("/cherry/").text
+    html = client.get("/products/cherry/").text
     assert '<meta property="og:title" content="大樱桃">' in html
     assert re.search(r'<meta property="og:image" content="https?://[^"]+\.jpg">', html)
 

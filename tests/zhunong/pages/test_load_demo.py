@@ -45,7 +45,7 @@ def test_demo_world_goes_through_the_real_importer_and_stands(demo, client, plac
     assert ProductPage.objects.live().count() == Product.objects.count() == 8
     assert HomePage.objects.get().get_site().root_page.specific == HomePage.objects.get()
     assert not CustomImage.objects.filter(is_placeholder=False).exists()
-    assert "8000" in client.get("/cherry/").text
+    assert "8000" in client.get("/products/cherry/").text
 
     assert Claim.objects.get().amount_fen == 500_000_000
     states = sorted(ManualSale.objects.values_list("state", flat=True))

@@ -54,3 +54,12 @@ def test_a_taken_port_is_said_plainly():
 
 def test_web_server_writes_no_access_log():
     assert "--no-access-log" in serving.web_server("127.0.0.1", 8000)
+
+
+def test_timed_pages_are_looked_for_now_and_then(quick, started, monkeypatch):
+    monkeypatch.setattr(serving, "TIMED", 0.1)
+    monkeypatch.setattr(serving, "timed_publisher", lambda: [sys.executable, "-c", "pass"])
+    household = serving.Household(SLEEP, SLEEP)
+    threading.Timer(1.0, household.stop, (15, None)).start()
+    household.run()
+    assert len(started) > 2

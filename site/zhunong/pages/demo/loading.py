@@ -14,10 +14,13 @@ from livestreams.sales.tables import load_tables
 from livestreams.teams.models import Team
 from products.models import Product
 from zhunong.pages.demo import CLAIM, FACTS, SOURCES, DemoOrderFile, DemoWorld, write_demo_world
+from zhunong.pages.demo.announced import announce
+from zhunong.pages.demo.catalogue_facts import put_down_facts
 from zhunong.pages.demo.centre import fill_centre
 from zhunong.pages.demo.page_tree import publish_pages
 from zhunong.pages.demo.people import TOWNSHIP
 from zhunong.pages.demo.sign_in import make_users
+from zhunong.pages.demo.submitting import keep_in_library, submit_a_page
 from zhunong.pages.demo.written import write_sales_down
 from zhunong.places.models import Township
 
@@ -55,8 +58,12 @@ def load_parts(today: date, say: Say) -> None:
     put_down_areas()
     township = Township.objects.get(slug=TOWNSHIP[0])
     put_down_claim(township)
+    say(_("Broadcasts announced: %(count)s") % {"count": announce(township, today)})
     say(_("Pages published: %(count)s") % {"count": publish_pages(township)})
+    say(_("Seasons of products: %(count)s") % {"count": put_down_facts(township, today)})
     make_users(township, world.first)
+    keep_in_library(township)
+    submit_a_page(township)
     written = write_sales_down(today)
     say(_("Sales written down by hand: %(count)s") % {"count": len(written)})
     say(_("Rooms booked: %(count)s times") % {"count": fill_centre(township, today)})

@@ -1,4 +1,4 @@
-"""The demo's pages: the home page in the site's root and one page for each product, with drawn pictures."""
+"""The demo's pages: the whole tree below the home page, with drawn pictures. What is there already is left alone."""
 
 from urllib.parse import urlsplit
 
@@ -7,9 +7,11 @@ from django.core.files.base import ContentFile
 from wagtail.models import Page, Site
 
 from media.models import CustomImage
-from products.models import Product, ProductPage
+from products.models import CataloguePage, Product, ProductPage
+from zhunong.pages.demo import site_pages
 from zhunong.pages.demo.goods import PRODUCTS
 from zhunong.pages.demo.painting import paint_banner, paint_product
+from zhunong.pages.demo.site_texts import CATALOGUE
 from zhunong.pages.demo.texts import HOME_LEAD, TEXTS, body
 from zhunong.pages.models import HomePage
 from zhunong.places.models import Township
@@ -17,15 +19,17 @@ from zhunong.places.models import Township
 
 def publish_pages(township: Township) -> int:
     """Publish what is missing. Returns how many pages this made."""
-    home = HomePage.objects.filter(township=township).first()
-    made = 0 if home else 1
-    home = home or publish_home(township)
+    before = Page.objects.count()
+    home = HomePage.objects.filter(township=township).first() or publish_home(township)
+    catalogue = CataloguePage.objects.child_of(home).first() or publish_catalogue(home)
+    for page in ProductPage.objects.child_of(home):
+        page.move(catalogue, pos="last-child")
     products = {product.slug: product for product in Product.objects.filter(township=township, page=None)}
     for slug in PRODUCTS:
         if slug in products:
-            publish_product(home, products[slug])
-            made += 1
-    return made
+            publish_product(catalogue, products[slug])
+    site_pages.publish_all(home, township, keep_picture)
+    return Page.objects.count() - before
 
 
 def publish_home(township: Township) -> HomePage:
@@ -45,17 +49,25 @@ def publish_home(township: Township) -> HomePage:
     site.save()
     if welcome.specific_class is Page and not welcome.is_root():
         welcome.delete()
+        home.refresh_from_db()
     home.save_revision().publish()
     return home
 
 
-def publish_product(home: HomePage, product: Product) -> None:
+def publish_catalogue(home: HomePage) -> CataloguePage:
+    page = CataloguePage(title=CATALOGUE.title, slug="products", lead=CATALOGUE.lead, show_in_menus=True)
+    home.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def publish_product(catalogue: CataloguePage, product: Product) -> None:
     page = ProductPage(
         title=product.name, slug=product.slug, product=product, lead=TEXTS[product.slug].lead, text=body(product.slug),
         picture=keep_picture(product.slug, product.name, paint_product(product.slug)),
         search_description=TEXTS[product.slug].lead,
     )  # fmt: skip
-    home.add_child(instance=page)
+    catalogue.add_child(instance=page)
     page.save_revision().publish()
 
 

@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhunong.pages.demo.facts import FACTS, SOURCES
-
 HOME_LEAD = "樱桃、山楂、红香酥梨、鲜桃——安峪镇各村种的果，由村里的新媒体助农团队直播卖出去。"
-SOIL = "产自富硒土壤区域（来源：{source}）。这说的是土壤；果品的检测报告尚未附上。"
 
 
 @dataclass(frozen=True)
@@ -35,8 +32,5 @@ TEXTS = {
 
 
 def body(slug: str) -> str:
-    """The page's text as rich text: the story and, where the source speaks of the soil, what may be said of it."""
-    paragraphs = [TEXTS[slug].story]
-    if slug in FACTS:
-        paragraphs.append(SOIL.format(source=SOURCES[FACTS[slug].source]))
-    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    """The page's text as rich text. What may be said of selenium the page says by itself."""
+    return f"<p>{TEXTS[slug].story}</p>"

@@ -36,6 +36,7 @@ class HelpView(SalesPage):
             "steps": ladder_of_truth(),
             "may_hand_in": self.user.has_perm(HAND_IN),
             "sees_totals": self.user.has_perm(VIEW_TOTALS),
+            "writes_pages": bool(self.user.page_areas),
         }  # fmt: skip
 
 
@@ -55,4 +56,5 @@ def member_help(request: HttpRequest) -> HttpResponse:
     """For whoever is signed in; on the phone."""
     user = request.user
     context = examples() | {"exports": list(exports()), "may_hand_in": user.has_perm(HAND_IN)}
+    context["writes_pages"] = bool(user.page_areas)  # type: ignore[union-attr]
     return render(request, "help/member.html", context | {"hand_in": reverse("my_sales:hand_in")})

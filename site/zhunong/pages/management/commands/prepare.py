@@ -7,9 +7,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DEFAULT_DB_ALIAS
 
+from products.catalogue.indexing import index_pages
+
 
 class Command(BaseCommand):
-    help = "Migrate and collect static files; with --demo, load the demo world into an empty database."
+    help = "Migrate, collect static files, cut pictures; with --demo, load the demo world into an empty database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--demo", action="store_true", help="load the demo world if the database is empty")
@@ -20,3 +22,5 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if demo:
             call_command("load_demo", if_empty=True)
+        index_pages()
+        call_command("make_renditions", later=True, stdout=self.stdout)
