@@ -9,11 +9,8 @@ from django.utils.translation import gettext as _
 
 from products.days import spoken_near
 from products.models import Price, Sku
+from products.money import GRAMS_IN_JIN, LIGHT_G
 from products.platforms import app_name
-
-GRAMS_IN_JIN = 500
-LIGHT = 250
-"""Below half a jin nobody reckons by the jin."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,7 @@ class Offer:
     def fen_per_jin(self) -> int | None:
         """Rounded to the fen; None for what is too light to be reckoned by the jin."""
         grams = self.price.sku.net_weight_g
-        if grams < LIGHT:
+        if grams < LIGHT_G:
             return None
         return int((Decimal(self.fen) * GRAMS_IN_JIN / grams).quantize(Decimal(1), ROUND_HALF_UP))
 

@@ -104,12 +104,6 @@ def has_proof(product: Product, on: datetime.date) -> bool:
     return any(proof.is_valid for proof in proofs_of(product, on))
 
 
-def soil_claims_of(product: Product, villages: Iterable[int]) -> list[SoilClaim]:
-    """What sources say of the soil of these villages (primary keys), else of the whole township."""
-    claims = SoilClaim.objects.filter(township=product.township_id).select_related("village", "township")
-    return claims_for(claims.order_by("-stated_on", "pk"), villages)
-
-
 def claims_for(claims: Iterable[SoilClaim], villages: Iterable[int]) -> list[SoilClaim]:
     """Of a township's claims those of these villages, else those of the whole township."""
     found, own = list(claims), set(villages)

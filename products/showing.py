@@ -96,7 +96,7 @@ def origin_on(parts: Iterable[OriginPart], today: datetime.date) -> list[OriginP
 
 
 def is_valid(paper: Certificate, on: datetime.date) -> bool:
-    """As `CertificateQuerySet.valid_on`, of a row in hand."""
+    """Issued, and not past its last day; a blank day is open."""
     return not (paper.issued_on and paper.issued_on > on) and not (paper.expires_on and paper.expires_on < on)
 
 

@@ -15,6 +15,7 @@ from products.catalogue.facts import Facts, facts_of
 from products.catalogue.shelf import Shelf
 from products.days import spoken_near
 from products.models import ProductPage
+from products.money import price_tag
 from products.platforms import app_name
 from products.standing import Standing, standing_of
 
@@ -147,5 +148,5 @@ def say_villages(names: list[str]) -> str:
 
 def say_price(price_fen: int, is_from: bool) -> str:
     """`¥29.80起`: yuan with two decimals."""
-    yuan = f"¥{price_fen // 100}.{price_fen % 100:02}"
-    return _("from %(price)s") % {"price": yuan} if is_from else yuan
+    price = price_tag(price_fen)
+    return _("from %(price)s") % {"price": price} if is_from else price

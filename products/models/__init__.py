@@ -7,7 +7,8 @@ from products.models.certificates import Certificate
 from products.models.claims import Report, SoilClaim
 from products.models.goods import Origin, OriginPart, OriginQuerySet, Product, Sku, SkuCode, SkuQuerySet
 from products.models.pages import CataloguePage, ProductPage
-from products.models.questions import ProductPicture, Question
+from products.models.pictures import ProductPicture
+from products.models.questions import Question
 from products.models.seasons import Season
 from products.models.standards import Limit, ProperName, Standard, Unit, WordRule
 

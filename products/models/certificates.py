@@ -1,11 +1,7 @@
 """Papers that a product holds: 地理标志, 承诺达标合格证, green, organic."""
 
-import datetime
-from typing import Self
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
@@ -15,10 +11,6 @@ from zhunong.places.models import TownshipScopedQuerySet
 
 class CertificateQuerySet(TownshipScopedQuerySet):
     township_path = "product__township"
-
-    def valid_on(self, day: datetime.date) -> Self:
-        begun = self.filter(Q(issued_on=None) | Q(issued_on__lte=day))
-        return begun.filter(Q(expires_on=None) | Q(expires_on__gte=day))
 
 
 class Certificate(models.Model):

@@ -6,7 +6,6 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce, Least
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
@@ -24,14 +23,6 @@ class SeasonQuerySet(TownshipScopedQuerySet):
 
     def to_come(self, day: datetime.date) -> Self:
         return self.filter(picked_from__gt=day).order_by("picked_from")
-
-    def touching(self, first: datetime.date, last: datetime.date) -> Self:
-        """Seasons that have a day of bloom or picking between two days, both included."""
-        return self.filter(Q(picked_from__lte=last) | Q(blooms_from__lte=last), picked_to__gte=first)
-
-    def with_end(self) -> Self:
-        """With `over_on`, the last day of picking or the day it was sold out."""
-        return self.annotate(over_on=Least(F("picked_to"), Coalesce(F("sold_out_on"), F("picked_to"))))
 
 
 class Season(models.Model):

@@ -8,7 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-FEN_A_YUAN = 100
+from products.money import FEN_A_YUAN, written_yuan
+
 WRITTEN = re.compile(r"[¥￥]?\s*(?P<yuan>\d{1,7}|\d{1,3}(?:,\d{3})+)(?:\.(?P<fen>\d{1,2}))?\s*元?")
 """Up to 9,999,999.99 yuan."""
 
@@ -23,11 +24,6 @@ def read_yuan(text: str) -> int:
     if not fen:
         raise ValidationError(_("A price is above zero."))
     return fen
-
-
-def written_yuan(fen: int) -> str:
-    """`59.90` for 5990 fen, as it is read back."""
-    return f"{fen // FEN_A_YUAN}.{fen % FEN_A_YUAN:02d}"
 
 
 class YuanField(forms.CharField):

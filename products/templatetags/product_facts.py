@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from products.days import spoken, spoken_near
 from products.models import OriginPart, Product, VillageArea
+from products.money import GRAMS_IN_JIN, LIGHT_G, price_tag
 from products.platforms import app_name
 
 register = template.Library()
@@ -25,9 +26,6 @@ TENTHS = {
     80: gettext_noop("four fifths"),
     90: gettext_noop("nine tenths"),
 }
-GRAMS_IN_JIN = 500
-LIGHT = 250
-"""Below half a jin people speak of grams."""
 
 
 @register.filter
@@ -47,7 +45,7 @@ def mu(area: VillageArea) -> str:
 @register.filter
 def yuan(fen: int) -> str:
     """`¥29.80`."""
-    return f"¥{Decimal(fen) / 100:.2f}"
+    return price_tag(fen)
 
 
 @register.filter
@@ -77,7 +75,7 @@ def shares(parts: list[OriginPart]) -> str:
 @register.filter
 def weight(grams: int) -> str:
     """斤 first, then kilograms."""
-    if grams < LIGHT:
+    if grams < LIGHT_G:
         return _("%(grams)s g") % {"grams": grams}
     jin, kilograms = plain(Decimal(grams) / GRAMS_IN_JIN), plain(Decimal(grams) / 1000)
     return _("%(jin)s jin (%(kilograms)s kg)") % {"jin": jin, "kilograms": kilograms}

@@ -4,8 +4,9 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from products.models import Limit, ProductPage, Report, SoilClaim
-from products.selenium import claims_for, has_proof, proofs_of, soil_claims_of, weigh
+from products.gathering import gather
+from products.models import Limit, Product, ProductPage, Report, SoilClaim
+from products.selenium import claims_for, has_proof, proofs_of, weigh
 from tests.products.catalogue import builders
 from tests.products.catalogue.builders import day, put_catalogue, put_product, township, village
 
@@ -21,6 +22,11 @@ def english():
 @pytest.fixture
 def pear(db):
     return put_product(put_catalogue(), "pear", "红香酥梨", villages=(village("xiabai", "下柏村"),))
+
+
+def soil_claims_of(product: Product, villages: list[int]) -> list[SoilClaim]:
+    """As the product's page finds them."""
+    return claims_for(gather(product.pk).of(SoilClaim), villages)
 
 
 def put_report(page: ProductPage, value: str = "16", **fields: object) -> Report:

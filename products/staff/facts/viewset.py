@@ -11,11 +11,11 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from products.models import Product
+from products.money import written_yuan
 from products.platforms import platform_name
 from products.selenium import proofs_of
 from products.staff.facts.listing import ProductIndex, parts_on
 from products.staff.facts.panels import edit_handler
-from products.staff.yuan import written_yuan
 from zhunong.access.row_scope import RowScopedViewSet
 
 ELSEWHERE = ("add", "delete", "usage")

@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from import_export.widgets import Widget
 
+from products.money import written_yuan
 from products.staff.sheets.scope import Scope
-from products.staff.yuan import read_yuan, written_yuan
+from products.staff.yuan import read_yuan
 from zhunong.formulas import FORMULA_STARTS
 
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?")

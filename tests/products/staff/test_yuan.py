@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from products.staff.yuan import YuanField, read_yuan, written_yuan
+from products.money import written_yuan
+from products.staff.yuan import YuanField, read_yuan
 
 FEN = st.integers(min_value=1, max_value=999_999_999)
 
