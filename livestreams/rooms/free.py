@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.utils import timezone
 
 from livestreams.rooms.models import Engagement, FairUse, Occupancy, Room
@@ -87,8 +88,9 @@ class Search:
         if not self.person:
             return []
         own = Engagement.objects.filter(person=self.person, starts_at__lt=end, ends_at__gt=begin)
-        own = own.exclude(occupancy=self.besides) if self.besides else own
-        return list(own.filter(occupancy__in=Occupancy.objects.live(self.now)).values_list("starts_at", "ends_at"))
+        own = own.exclude(occupancy=self.besides, occupancy__isnull=False) if self.besides else own
+        standing = Q(occupancy=None) | Q(occupancy__in=Occupancy.objects.live(self.now))
+        return list(own.filter(standing).values_list("starts_at", "ends_at"))
 
     def near(self, room: Room | None, starts_at: datetime.datetime, minutes: int) -> list[Start]:
         """The nearest free times to one that is taken, one room each: the same room first, then the others."""

@@ -6,6 +6,7 @@ database (guard.py) hold even where somebody writes past this book.
 """
 
 import datetime
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeAlias
@@ -30,15 +31,27 @@ LOCK_TIMEOUT_MS = 3000
 @contextmanager
 def writing(township: int, by: User | None, now: datetime.datetime | None = None) -> Iterator["Ledger"]:
     """The book of a township (primary key), locked. Raises Refused; then nothing was written."""
+    with refusing(), transaction.atomic(durable=True), opened(township, by, now) as ledger:
+        yield ledger
+
+
+@contextmanager
+def opened(township: int, by: User | None, now: datetime.datetime | None = None) -> Iterator["Ledger"]:
+    """The same in a transaction of the caller's, who stands inside `refusing` too."""
+    lock(township)
+    guard.ensure(connection)
+    ledger = Ledger(township, by, now or timezone.now())
+    ledger.settle()
+    yield ledger
+    if ledger.has_freed:
+        offers.offer(ledger)
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What the database's guards object to becomes a sentence. Stands around the transaction."""
     try:
-        with transaction.atomic(durable=True):
-            lock(township)
-            guard.ensure(connection)
-            ledger = Ledger(township, by, now or timezone.now())
-            ledger.settle()
-            yield ledger
-            if ledger.has_freed:
-                offers.offer(ledger)
+        yield
     except (IntegrityError, OperationalError) as error:
         if refused := told(error):
             raise refused from error
@@ -139,6 +152,20 @@ class Ledger:
             if other := others.select_related("occupancy__room", "person").first():
                 raise Elsewhere(other)
             Engagement.objects.create(person=person, occupancy=row, starts_at=row.starts_at, ends_at=row.ends_at)
+
+    def engage_elsewhere(
+        self, key: uuid.UUID, what: str, span: tuple[datetime.datetime, datetime.datetime], people: Iterable[User]
+    ) -> None:
+        """These people, and no others, are in an event without a room. Raises Elsewhere as `engage` does."""
+        people = sorted(set(people), key=lambda person: person.pk)
+        starts_at, ends_at = span
+        lock_people(people)
+        Engagement.objects.filter(event_key=key).delete()
+        for person in people:
+            others = Engagement.objects.filter(person=person, starts_at__lt=ends_at, ends_at__gt=starts_at)
+            if other := others.select_related("occupancy__room", "person").first():
+                raise Elsewhere(other)
+            Engagement.objects.create(person=person, event_key=key, what=what, starts_at=starts_at, ends_at=ends_at)
 
     def end(self, row: Occupancy, how: Ended, reason: str = "") -> None:
         """It takes its room no longer, and stays for the record."""

@@ -31,7 +31,7 @@ class Elsewhere(Refused):
     """A person cannot be in two events at once."""
 
     def __init__(self, engagement: "Engagement | None" = None) -> None:
-        other = engagement.occupancy if engagement else ""
+        other = engagement.event_name if engagement else ""
         who = engagement.person if engagement else ""
         sentence = _("%(person)s is in another event then (%(other)s). Choose another time, or somebody else to come.")
         super().__init__(sentence % {"person": who, "other": other})

@@ -10,7 +10,11 @@ class SalesConfig(AppConfig):
     def ready(self) -> None:
         from livestreams.sales.beside_products import broadcasts_of
         from livestreams.sales.layouts import LAYOUTS
+        from livestreams.sales.session_crediting import SalesLedger
+        from livestreams.sessions import crediting
         from products import beside, platforms
+
+        crediting.use(SalesLedger())
 
         for layout in LAYOUTS.values():
             platforms.register(layout.platform, layout.name)

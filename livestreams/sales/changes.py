@@ -103,8 +103,16 @@ def foresee(act: Act) -> Effect:
     return effect
 
 
-def carry_out(act: Act, records: Iterable[Record], expected: str | None = None) -> Effect:
-    """Do it, and record it. Raises Otherwise where `expected`, the fingerprint of the effect seen, differs."""
+def carry_out(
+    act: Act,
+    records: Iterable[Record],
+    expected: str | None = None,
+    check: Callable[[Effect], None] | None = None,
+) -> Effect:
+    """Do it, and record it. Raises Otherwise where `expected`, the fingerprint of the effect seen, differs.
+
+    `check` is asked before anything is final; what it raises undoes all.
+    """
     townships = list(Township.objects.values_list("pk", flat=True))
     batch = None
     with crediting(townships):
@@ -115,6 +123,8 @@ def carry_out(act: Act, records: Iterable[Record], expected: str | None = None) 
                 effect = effect_of(batch)
                 if expected is not None and effect.fingerprint != expected:
                     raise Otherwise(effect)
+                if check:
+                    check(effect)
                 if batch:
                     batch.switch()
                 for record in records:

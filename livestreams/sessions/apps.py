@@ -12,3 +12,6 @@ class SessionsConfig(AppConfig):
         from livestreams.sessions.presence import has_gone_live
 
         presence.add_source(has_gone_live)
+        from livestreams.sessions.access import grant_rights
+
+        grant_rights()

@@ -160,6 +160,7 @@ EXPORT_DIR = VAR_DIR / "exports"
 PROOFS_DIR = VAR_DIR / "proofs"
 
 CARDS_DIR = VAR_DIR / "cards"
+CODES_DIR = VAR_DIR / "codes"
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

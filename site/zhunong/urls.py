@@ -1,6 +1,6 @@
 """Every address of the site."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from media.views import upload
 from zhunong.language import choose
+from zhunong.pages.front.frame import serve
 from zhunong.pages.views import favicon, robots, sitemap
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("my/sales/", include("livestreams.sales.phone.urls")),
     path("my/rooms/", include("livestreams.rooms.phone.urls")),
+    path("my/sessions/", include("livestreams.sessions.phone.urls")),
     path("my/seasons/", include("livestreams.teams.seasons.urls")),
     path("rooms/", include("livestreams.rooms.public.urls")),
     path("my/", include("zhunong.pages.phone.urls")),
@@ -30,5 +32,6 @@ urlpatterns = [
     path("uploads/<path:path>", upload, name="upload"),
     path("", include("media.cards.urls")),
     path("", include("media.wechat.urls")),
-    path("", include(wagtail_urls)),
+    path("", include([each for each in wagtail_urls.urlpatterns if each.name != "wagtail_serve"])),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
 ]

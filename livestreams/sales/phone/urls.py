@@ -4,12 +4,14 @@ from django.urls import URLPattern, path
 
 from livestreams.sales.phone import handing_in, results
 from livestreams.sales.phone.asking import urls as asking
+from livestreams.sales.phone.sessions import urls as sessions
 from livestreams.sales.phone.written import urls as written
 
 app_name = "my_sales"
 urlpatterns: list[URLPattern] = [
     *written.urlpatterns,
     *asking.urlpatterns,
+    *sessions.urlpatterns,
     path("results/", results.results, name="results"),
     path("lines/", results.lines, name="lines"),
     path("hand-in/", handing_in.hand_in, name="hand_in"),

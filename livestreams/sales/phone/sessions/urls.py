@@ -1,0 +1,5 @@
+"""Results of sessions."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
