@@ -49,6 +49,8 @@ class Note:
     fields: dict[str, list[str]]
     by: User | None
     reason: str = ""
+    only_with_money: bool = False
+    """Not worth a record where no line moved."""
 
 
 class SalesKeeper(Protocol):
@@ -79,8 +81,9 @@ def carry_out(
 ) -> Effect:
     """Write, and credit what it touched anew, all in one transaction.
 
-    `expected`: the fingerprint of what was seen; raises Otherwise where it would do something else now.
-    `check` is asked before anything is final; what it raises undoes all.
+    `notes` are asked for once all is written, so the write may fill them. `expected`: the fingerprint of what was seen;
+    raises Otherwise where it would do something else now. `check` is asked before anything is final; what it raises
+    undoes all. To be called outside a transaction: the crediting is locked before one begins.
     """
     return keepers[0].carry_out(write, notes, expected, check)
 

@@ -48,14 +48,22 @@ def apply_to(event: Event, session: Session) -> bool:
     return True
 
 
-def propose_in(
-    event: Event, parts: Mapping[Team, int], own: Sequence[Team], hand: Hand, spans: list[Span]
-) -> None:  # fmt: skip
+def begin(event: Event, session: Session) -> None:
+    """The shares of a session that is new in an event: those of the ones it stands beside, where there are any."""
+    beside = event.sessions.exclude(pk=session.pk).exclude(shares=None).order_by("pk").first()
+    if beside and not is_agreed(event):
+        session.set_shares({share.team: share.percent for share in beside.shares.select_related("team")})
+    else:
+        apply_to(event, session)
+
+
+def propose_in(event: Event, parts: Mapping[Team, int], own: Sequence[Team], hand: Hand, spans: list[Span]) -> None:
     """Other shares, in a write that is under way: every other team whose part changes is asked (anew)."""
     before = {row.team: row for row in event.parts.select_related("team")}
     if {team: row.percent for team, row in before.items()} == dict(parts):
         return
-    lost = [team for team in before if team not in parts and team not in own and before[team].answer != Answer.ASKED]
+    has_part = (Answer.OWN, Answer.AGREED)
+    lost = [team for team in before if team not in parts and team not in own and before[team].answer in has_part]
     if lost and not hand.of_the_office:
         raise Refused(
             _("%(team)s has a part in this already: only the township staff may take it away.") % {"team": lost[0]}

@@ -15,6 +15,7 @@ from livestreams.rooms.ledger import settle
 from livestreams.rooms.models import Room
 from livestreams.rooms.public.days import DAYS, axis, days_of
 from livestreams.rooms.public.plans import plans
+from livestreams.rooms.public.sites import township_of
 from livestreams.teams.people.linking import code
 from zhunong.places.models import Township
 
@@ -26,12 +27,23 @@ SHORTEST_REFRESH = 5
 @never_cache
 @require_safe
 def rooms(request: HttpRequest) -> HttpResponse:
-    """`?township=slug`: the rooms of a township, by default of the first one that has any."""
+    """`?township=slug`: the rooms of a township, by default of the site's own, else of the first one that has any."""
     townships = list(Township.objects.filter(pk__in=Room.objects.in_use().values("township")))
-    asked = request.GET.get("township", "")
-    township = next((each for each in townships if each.slug == asked), townships[0] if townships else None)
+    township = named(townships, request.GET.get("township", "")) or own(townships, request)
     context = board(township) if township else {}
     return render(request, "rooms_public/rooms.html", context | {"township": township, "townships": townships})
+
+
+def named(townships: list[Township], slug: str) -> Township | None:
+    return next((each for each in townships if each.slug == slug), None)
+
+
+def own(townships: list[Township], request: HttpRequest) -> Township | None:
+    """No query where there is no choice."""
+    if len(townships) < 2:
+        return townships[0] if townships else None
+    home = township_of(request)
+    return home if home in townships else townships[0]
 
 
 def board(township: Township) -> dict[str, object]:

@@ -413,7 +413,10 @@ class Migration(migrations.Migration):
                 ("file_name", models.CharField(blank=True, max_length=200, verbose_name="file")),
                 ("duration_s", models.PositiveBigIntegerField(blank=True, null=True, verbose_name="duration")),
                 ("impressions", models.PositiveBigIntegerField(blank=True, null=True, verbose_name="times shown")),
-                ("impression_uv", models.PositiveBigIntegerField(blank=True, null=True, verbose_name="people shown")),
+                (
+                    "impression_uv",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="people it was shown to"),
+                ),
                 ("views", models.PositiveBigIntegerField(blank=True, null=True, verbose_name="views")),
                 ("viewers_uv", models.PositiveBigIntegerField(blank=True, null=True, verbose_name="viewers")),
                 ("pcu", models.PositiveBigIntegerField(blank=True, null=True, verbose_name="most online at once")),

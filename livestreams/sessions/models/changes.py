@@ -1,5 +1,7 @@
 """What was done with events and sessions, with who, when and why; and changes of time that wait for a clerk."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -28,6 +30,9 @@ class EventChange(models.Model):
         LINE_UP = "line_up", _("changed the line-up")
         PRESSED = "pressed", _("pressed start or end")
         WINDOW = "window", _("changed the time that counts")
+        TIME_ASKED = "time_asked", _("asked for another time")
+        TIME_REFUSED = "time_no", _("said no to another time")
+        TIME_TAKEN_BACK = "time_back", _("took the request for another time back")
         FIGURES = "figures", _("entered figures")
         CORRECTED = "corrected", _("corrected figures")
 
@@ -56,20 +61,27 @@ class EventChange(models.Model):
 class WindowRequestQuerySet(TownshipScopedQuerySet):
     township_path = "session__township"
 
+    def waiting(self) -> Self:
+        return self.filter(state=WindowRequest.State.WAITING)
+
 
 class WindowRequest(models.Model):
-    """A change of the time that counts which would move money to the asker's own team: it waits for a clerk's yes."""
+    """A change of the time that counts which would move money to the asker's own team: it waits for a clerk's yes.
+
+    Without a start and an end it asks to take away what its source says.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waits")
         GRANTED = "granted", _("granted")
         REFUSED = "refused", _("refused")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="window_requests")
     source = models.CharField(_("source of the time"), max_length=10)
     """`pressed` or `platform`: which of the session's times it is (`windows.Source`)."""
-    started_at = models.DateTimeField(_("from"))
-    ended_at = models.DateTimeField(_("to"))
+    started_at = models.DateTimeField(_("from"), null=True)
+    ended_at = models.DateTimeField(_("to"), null=True)
     reason = models.CharField(_("reason"), max_length=200)
     moves = models.JSONField(_("what it would move"), default=list)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
@@ -91,4 +103,4 @@ class WindowRequest(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.session} {self.started_at:%m-%d %H:%M}"
+        return f"{self.session} {self.get_state_display()}"

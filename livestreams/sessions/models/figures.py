@@ -55,7 +55,7 @@ class PlatformFigures(models.Model):
 
     duration_s = number(_("duration"))
     impressions = number(_("times shown"))
-    impression_uv = number(_("people shown"))
+    impression_uv = number(_("people it was shown to"))
     views = number(_("views"))
     viewers_uv = number(_("viewers"))
     pcu = number(_("most online at once"))

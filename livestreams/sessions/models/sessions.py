@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from livestreams.sessions.models.events import Event
+from livestreams.sessions.models.events import Event, EventTeam
 from livestreams.teams.models import Account, Ownership, Team
 from products.shares import check_shares
 from zhunong.places.models import Township, TownshipScopedQuerySet
@@ -31,9 +31,9 @@ class SessionQuerySet(TownshipScopedQuerySet):
         teams = Team.objects.of_person(user)
         owned = Ownership.objects.filter(team__in=teams).on(timezone.localdate()).values("account")
         shared = SessionShare.objects.filter(team__in=teams).values("session")
-        return self.filter(
-            Q(pk__in=shared) | Q(event__parts__team__in=teams) | Q(shares=None, account__in=owned)
-        ).distinct()
+        agreed = (EventTeam.Answer.OWN, EventTeam.Answer.AGREED)
+        parts = EventTeam.objects.filter(team__in=teams, answer__in=agreed).values("event")
+        return self.filter(Q(pk__in=shared) | Q(event__in=parts) | Q(shares=None, account__in=owned))
 
 
 class Session(models.Model):
@@ -75,6 +75,7 @@ class Session(models.Model):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         ordering = ["-started_at"]
+        indexes = [models.Index(fields=["township", "started_at"], name="session_township_start")]
         constraints = [
             models.UniqueConstraint(fields=["account", "started_at"], name="one_session_a_start"),
             models.CheckConstraint(

@@ -1,9 +1,10 @@
 """Whose events these are: a person's teams', and nobody else's."""
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from livestreams.rooms.phone.own import hand_of, teams_of, user_of
-from livestreams.sessions.models import Event, EventTeam, Session
+from livestreams.sessions.models import Event, EventTeam, Session, SessionShare
 from livestreams.teams.models import Team
 from zhunong.access.models import User
 
@@ -11,10 +12,11 @@ __all__ = ["asked_part", "hand_of", "own_event", "own_session", "teams_of", "use
 
 
 def own_event(user: User, pk: int) -> Event:
-    """An event that a team of the person's has a part in, unless it was only asked or said no. Raises Http404."""
+    """An event that a team of the person's planned or agreed to, or is credited with. Raises Http404."""
     mine = EventTeam.objects.filter(team__in=Team.objects.of_person(user))
     mine = mine.filter(answer__in=(EventTeam.Answer.OWN, EventTeam.Answer.AGREED))
-    rows = Event.objects.filter(pk__in=mine.values("event"))
+    credited = SessionShare.objects.filter(team__in=Team.objects.of_person(user)).exclude(session__event=None)
+    rows = Event.objects.filter(Q(pk__in=mine.values("event")) | Q(pk__in=credited.values("session__event")))
     return get_object_or_404(rows.select_related("township", "booking__room", "booking__team"), pk=pk)
 
 

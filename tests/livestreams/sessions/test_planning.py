@@ -1,13 +1,19 @@
 """Planning: one event, one or several sessions, in a room or an orchard; nobody in two places at once."""
 
-import pytest
+import re
 
+import pytest
+from django.utils.translation import gettext
+
+from livestreams.rooms.changing import change
 from livestreams.rooms.models import Engagement
 from livestreams.rooms.refusals import Elsewhere, Refused
 from livestreams.sessions import planning
+from livestreams.sessions.filling import was_held
 from livestreams.sessions.models import Crew, Event, EventChange, Session
 from tests.livestreams.rooms.builders import booked
 from tests.livestreams.sessions.builders import Stage, at, hand, planned, wanted
+from tests.livestreams.sessions.builders import stage as build_stage
 
 
 def test_an_event_has_one_session_for_each_account(stage: Stage) -> None:
@@ -69,14 +75,14 @@ def test_two_sessions_of_one_account_do_not_overlap(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"ends_at": at(20)}, "after the start"),
-        ({"ends_at": at(20, day=2)}, "longer than a day"),
-        ({"accounts": []}, "at least one account"),
-        ({"place": " "}, "where it is"),
+        ({"ends_at": at(20)}, "The end must come after the start."),
+        ({"ends_at": at(20, day=2)}, "That is longer than a day: look at the day of the end."),
+        ({"accounts": []}, "Choose at least one account to broadcast on."),
+        ({"place": " "}, "Say where it is: choose a booking, or write the place."),
     ],
 )
 def test_a_plan_that_cannot_be_is_refused_in_one_sentence(stage: Stage, said: dict, sentence: str) -> None:
-    with pytest.raises(Refused, match=sentence):
+    with pytest.raises(Refused, match=re.escape(gettext(sentence))):
         planned(stage, **said)
     assert not Event.objects.exists()
 
@@ -107,7 +113,7 @@ def test_a_cancelled_event_frees_its_people_and_its_accounts(stage: Stage) -> No
 def test_what_was_on_air_is_not_cancelled(stage: Stage) -> None:
     event = planned(stage)
     event.sessions.update(pressed_start=at(20))
-    with pytest.raises(Refused, match="was held"):
+    with pytest.raises(Refused, match=re.escape(was_held(event.sessions.get()))):
         planning.cancel(event, hand(stage.centre.leader))
 
 
@@ -116,3 +122,44 @@ def test_every_act_is_recorded_with_who(stage: Stage) -> None:
     planning.cancel(event, hand(stage.centre.member, reason="下雨"))
     acts = [(each.act, each.by) for each in event.changes.order_by("pk")]
     assert acts == [(EventChange.Act.PLANNED, stage.centre.leader), (EventChange.Act.CANCELLED, stage.centre.member)]
+
+
+def test_who_was_in_a_room_may_go_to_an_orchard_at_the_same_time(stage: Stage) -> None:
+    row = booked(stage.centre.left, stage.ours, at(20), 120, stage.centre.leader)
+    event = planned(stage, booking=row, place="")
+    planning.change_plan(event, wanted(stage), hand(stage.centre.leader))
+    assert not row.engagements.exists()
+    assert Engagement.objects.get().event_key == event.key
+
+
+def test_an_event_does_not_outstay_a_booking_that_was_shortened_meanwhile(stage: Stage) -> None:
+    row = booked(stage.centre.left, stage.ours, at(20), 120, stage.centre.leader)
+    plan = wanted(stage, booking=row, place="")
+    change(row, row.room, at(20), at(21), hand(stage.centre.leader))
+    with pytest.raises(Refused, match="20:00–21:00"):
+        planning.plan(plan, hand(stage.centre.leader))
+    assert not Event.objects.exists()
+
+
+def test_a_booking_keeps_the_people_of_its_other_event(stage: Stage) -> None:
+    row = booked(stage.centre.left, stage.ours, at(20), 120, stage.centre.leader)
+    planned(stage, booking=row, place="", ends_at=at(21))
+    second = planned(
+        stage, booking=row, place="", starts_at=at(21), accounts=[stage.wechat], crew=[(stage.centre.member, "host")]
+    )
+    planning.cancel(second, hand(stage.centre.leader, reason="下雨"))
+    assert [each.person for each in row.engagements.all()] == [stage.centre.leader]
+
+
+def test_teams_of_two_townships_share_no_event(stage: Stage) -> None:
+    away = build_stage("biechu")
+    with pytest.raises(Refused):
+        planned(stage, parts={stage.ours: 60, away.ours: 40})
+    assert not Event.objects.exists()
+
+
+def test_somebody_elses_key_makes_nothing(stage: Stage) -> None:
+    plan = wanted(stage)
+    planning.plan(plan, hand(stage.centre.leader))
+    with pytest.raises(Refused):
+        planning.plan(plan, hand(stage.centre.rival))

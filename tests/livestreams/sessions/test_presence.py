@@ -50,3 +50,37 @@ def test_session_of_another_team_does_not(centre: Centre):
 def test_session_of_the_evening_does_not_keep_the_morning(centre: Centre):
     session(centre, centre.theirs, at(19))
     assert state_after_a_quarter(centre) == Occupancy.Ended.RELEASED
+
+
+def planned_in(centre: Centre, **said: object) -> Session:
+    """A session planned for ten in the right room, of a team that the booking is not of."""
+    session(centre, centre.theirs, at(10))
+    made = Session.objects.get()
+    Session.objects.update(planned_start=at(10), planned_end=at(11), **said)
+    return made
+
+
+def test_session_that_is_only_planned_does_not_keep_its_room(centre: Centre):
+    planned_in(centre)
+    assert state_after_a_quarter(centre) == Occupancy.Ended.RELEASED
+
+
+@pytest.mark.parametrize("source", ["pressed_start", "platform_start"])
+def test_planned_session_that_went_live_keeps_its_room(centre: Centre, source: str):
+    planned_in(centre, **{source: at(10.1), "started_at": at(10.1)})
+    assert state_after_a_quarter(centre) == ""
+
+
+def test_start_pressed_keeps_the_room_where_the_platform_says_another_time(centre: Centre):
+    planned_in(centre, pressed_start=at(10.1), platform_start=at(15), started_at=at(15), ended_at=at(16))
+    assert state_after_a_quarter(centre) == ""
+
+
+def test_planned_session_whose_time_a_table_told_since_keeps_its_room(centre: Centre):
+    planned_in(centre, started_at=at(10.1))
+    assert state_after_a_quarter(centre) == ""
+
+
+def test_start_pressed_in_the_morning_does_not_keep_the_evening(centre: Centre):
+    planned_in(centre, pressed_start=at(7), started_at=at(7), ended_at=at(8))
+    assert state_after_a_quarter(centre) == Occupancy.Ended.RELEASED

@@ -55,7 +55,25 @@ def test_other_shares_are_asked_anew_and_the_old_ones_count_until_then(stage: St
 def test_a_part_that_was_agreed_is_taken_away_by_the_staff_alone(stage: Stage) -> None:
     event = planned(stage, parts={stage.ours: 60, stage.theirs: 40})
     sharing.answer(part_of_theirs(event), True, hand(stage.centre.rival))
-    with pytest.raises(Refused, match="township staff"):
+    with pytest.raises(Refused, match=stage.theirs.name):
         planning.change_plan(event, wanted(stage), hand(stage.centre.leader))
     planning.change_plan(event, wanted(stage), hand(stage.centre.staff, of_the_office=True))
     assert shares(event) == {stage.ours.slug: 100}
+
+
+def test_a_team_that_said_no_can_be_left_out(stage: Stage) -> None:
+    event = planned(stage, parts={stage.ours: 60, stage.theirs: 40})
+    sharing.answer(part_of_theirs(event), False, hand(stage.centre.rival))
+    planning.change_plan(event, wanted(stage), hand(stage.centre.leader))
+    assert [part.team for part in event.parts.all()] == [stage.ours]
+
+
+def test_an_account_added_while_shares_are_asked_anew_keeps_the_old_ones(stage: Stage) -> None:
+    """The team that asks for more cannot have all of it meanwhile."""
+    event = planned(stage, parts={stage.ours: 60, stage.theirs: 40})
+    sharing.answer(part_of_theirs(event), True, hand(stage.centre.rival))
+    greedy = wanted(
+        stage, parts={stage.ours: 10, stage.theirs: 90}, own=[stage.theirs], accounts=[stage.douyin, stage.wechat]
+    )
+    planning.change_plan(event, greedy, hand(stage.centre.rival))
+    assert all(row.shares_by_slug() == {stage.ours.slug: 60, stage.theirs.slug: 40} for row in event.sessions.all())

@@ -1,0 +1,1 @@
+"""Broadcasts as visitors see them. Announced ones only; teams and accounts, never a person."""
