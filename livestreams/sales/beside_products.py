@@ -5,19 +5,20 @@ platform and time; no person, no figure.
 """
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from livestreams.sales.models import DailyTotal
 from livestreams.sessions.models import Session
+from livestreams.sessions.public.reading import visible
 from livestreams.teams.models import Team
 from products.models import OriginPart, Product
 from products.platforms import app_name
+from zhunong.caching.compiled import values_of
 
 AHEAD, BACK = datetime.timedelta(days=14), datetime.timedelta(days=90)
 COMING, PAST = 2, 3
@@ -36,17 +37,37 @@ class Broadcast:
     is_on: bool = False
 
 
+ANY = Product(pk=-(2**31) + 1, township_id=-(2**31) + 2)
+SOME_TIME = datetime.datetime(1900, 1, 1, tzinfo=datetime.UTC)
+"""Stand for the product and the moment in the question, which is put into SQL once."""
+COLUMNS = ("pk", "title", "started_at", "ended_at", "account__platform", "shares__team__name")
+
+
 def broadcasts_of(product: Product) -> dict[str, Any]:
     """Context for the page of a product. One query."""
     now = timezone.now()
-    own = Session.objects.filter(Q(pk__in=coming(product, now)) | Q(pk__in=sold_in(product, now)))
-    rows: Iterable[Any] = own.order_by("started_at", "pk", "-shares__percent", "shares__team__slug").values(
-        "pk", "title", "started_at", "ended_at", platform=F("account__platform"), team=F("shares__team__name")
-    )
-    found = [made_of(list(group), now) for _pk, group in groupby(rows, key=lambda row: row["pk"])]
+    rows = values_of("broadcasts of a product", question, fill_of(product, now))
+    found = [made_of(list(group), now) for _pk, group in groupby(rows, key=lambda row: row[0])]
     ahead = [broadcast for broadcast in found if broadcast.ended_at > now][:COMING]
     past = [broadcast for broadcast in found if broadcast.ended_at <= now][-PAST:]
     return {"coming_broadcasts": ahead, "past_broadcasts": past[::-1]}
+
+
+def question() -> QuerySet:
+    """A row for each session and team, of any product at some time. Made once: nothing in it may ask the clock."""
+    own = visible().filter(Q(pk__in=coming(ANY, SOME_TIME)) | Q(pk__in=sold_in(ANY, SOME_TIME)))
+    return own.order_by("started_at", "pk", "-shares__percent", "shares__team__slug").values_list(*COLUMNS)
+
+
+def fill_of(product: Product, now: datetime.datetime) -> dict[Any, Any]:
+    """What `coming` and `sold_in` ask of this product, now."""
+    return {
+        ANY.pk: product.pk,
+        ANY.township_id: product.township_id,
+        SOME_TIME: now,
+        SOME_TIME + AHEAD: now + AHEAD,
+        timezone.localdate(SOME_TIME) - BACK: timezone.localdate(now) - BACK,
+    }
 
 
 def coming(product: Product, now: datetime.datetime) -> Any:
@@ -65,8 +86,7 @@ def sold_in(product: Product, now: datetime.datetime) -> Any:
     return ended.order_by("-started_at").values("pk")[:PAST]
 
 
-def made_of(rows: list[dict[str, Any]], now: datetime.datetime) -> Broadcast:
+def made_of(rows: list[tuple[Any, ...]], now: datetime.datetime) -> Broadcast:
     """A session from its rows, one for each team."""
-    first, teams = rows[0], [row["team"] for row in rows if row["team"]]
-    begin, end = first["started_at"], first["ended_at"]
-    return Broadcast(first["title"], app_name(first["platform"]), begin, end, teams, begin <= now < end)
+    _pk, title, begin, end, platform, _team = rows[0]
+    return Broadcast(title, app_name(platform), begin, end, [row[-1] for row in rows if row[-1]], begin <= now < end)

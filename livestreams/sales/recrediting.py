@@ -33,9 +33,11 @@ class Touched:
     """Townships whose codes changed."""
     lines: set[tuple[int, str]] = field(default_factory=set)
     """(shop, line key) of lines whose corrections by hand changed."""
+    placed: dict[int, set[int]] = field(default_factory=dict)
+    """Lines by shop, ordered at a time that sessions changed."""
 
     def __bool__(self) -> bool:
-        return bool(self.is_of_world or self.lines)
+        return bool(self.is_of_world or self.lines or self.placed)
 
     @property
     def is_of_world(self) -> bool:
@@ -45,7 +47,7 @@ class Touched:
     def shops(self) -> QuerySet[Account]:
         """The shops whose lines may be concerned."""
         shops = Account.objects.filter(imports__isnull=False).distinct()
-        return shops if self.is_of_world else shops.filter(pk__in={shop for shop, _key in self.lines})
+        return shops if self.is_of_world else shops.filter(pk__in={shop for shop, _key in self.lines} | {*self.placed})
 
 
 def recredit(touched: Touched) -> Batch:
@@ -69,7 +71,7 @@ class Recreditor:
 
     def run(self, touched: Touched) -> None:
         by_hand = {key for shop, key in touched.lines if shop == self.shop.pk}
-        if touched.is_of_world:
+        if touched.is_of_world or self.shop.pk in touched.placed:
             by_hand |= self.credit(touched, by_hand)
         self.refold(sorted(by_hand))
 
@@ -80,13 +82,24 @@ class Recreditor:
         """
         listings, by_hand = self.articles(), set()
         remapped = self.remap(listings) if self.shop.township_id in touched.codes else []
-        where, params = self.condition(touched, remapped)
-        for row in self.rows(where, params):
+        for row in self.concerned(touched, remapped):
             if row.refund_rule == RefundRule.CORRECTED:
                 by_hand.add(row.key)
             elif row.key not in apart:
                 self.batch.credit(row, recredited_row(self.creditor, row, listings[row.listing]))
         return by_hand
+
+    def concerned(self, touched: Touched, remapped: list[int]) -> Iterator[CreditedRow]:
+        """The lines of this shop that the change may concern, each once."""
+        placed = set(touched.placed.get(self.shop.pk, ()))
+        if touched.is_of_world:
+            for row in self.rows(*self.condition(touched, remapped)):
+                placed.discard(row.pk)
+                yield row
+        keys = sorted(placed)
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            some = keys[start : start + KEYS_AT_ONCE]
+            yield from credited_rows(f"id IN ({', '.join(['%s'] * len(some))})", some)
 
     def refold(self, keys: Sequence[str]) -> None:
         """Make lines again from what their files say."""

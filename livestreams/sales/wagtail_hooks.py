@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from livestreams.sales.session_lists import menu as session_lists_menu  # noqa: F401
+from livestreams.sales.session_lists import urls as session_lists
+from livestreams.sales.session_results import desk_urls as session_results
+from livestreams.sales.session_results import menu as session_results_menu  # noqa: F401
 from livestreams.sales.staff.claiming import urls as claiming
 from livestreams.sales.staff.claims import hooks as claims_hooks  # noqa: F401
 from livestreams.sales.staff.correcting import menu as correcting_menu  # noqa: F401
@@ -22,7 +26,7 @@ from livestreams.sales.staff.totals import urls as totals
 from livestreams.sales.staff.work import menu as work_menu  # noqa: F401
 from livestreams.sales.staff.work import urls as work
 
-ADDRESSES = (handing_in, totals, correcting, manual, claiming, work, coverage, tables)
+ADDRESSES = (handing_in, session_lists, totals, session_results, correcting, manual, claiming, work, coverage, tables)
 """Modules of addresses, all under one namespace."""
 
 menu = Menu(register_hook_name="register_sales_menu_item", construct_hook_name="construct_sales_menu")

@@ -1,6 +1,7 @@
 """Runs the bench and prints its figures; exit status 1 where a limit is missed.
 
-python -m tests.bench [workbook] [million] [totals] [recredit] [rooms] [catalogue] [--quick] [--markdown] [--keep]
+python -m tests.bench [workbook] [million] [totals] [recredit] [rooms] [catalogue] [posters]
+                      [sessions] [--quick] [--markdown] [--keep]
 python tests/on_postgresql.py python -m tests.bench …
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
 from tests.bench.figures import Figure, as_markdown, as_text
-from tests.bench.parts import catalogue, million, recredit, rooms, totals, workbook
+from tests.bench.parts import catalogue, million, posters, recredit, rooms, session_results, totals, workbook
 from tests.bench.places import place, say
 
 PARTS = {
@@ -24,16 +25,18 @@ PARTS = {
     "recredit": recredit.figures,
     "rooms": rooms.figures,
     "catalogue": catalogue.figures,
+    "posters": posters.figures,
+    "sessions": session_results.figures,
 }
 DATABASES = (
     workbook.WORLD, workbook.COPY, million.WORLD, million.FEW, million.MANY, recredit.WORLD, recredit.COPY,
-    rooms.WORLD, rooms.COPY, *catalogue.WORLDS.values(),
+    rooms.WORLD, rooms.COPY, session_results.WORLD, *catalogue.WORLDS.values(),
 )  # fmt: skip
 DISTRIBUTIONS = ("django", "wagtail", "python-calamine", "django-import-export", "openpyxl")
 
 
 def main() -> int:
-    parser = ArgumentParser(prog="python -m tests.bench", description="Measure what issues 2 to 5 promise.")
+    parser = ArgumentParser(prog="python -m tests.bench", description="Measure what issues 2 to 6 promise.")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all of them unless named")
     parser.add_argument("--quick", action="store_true", help="measure once, and 5,000 rows where rows are slow")
     parser.add_argument("--markdown", action="store_true", help="print the figures as a Markdown table too")

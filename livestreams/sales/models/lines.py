@@ -119,7 +119,7 @@ class Line(AbstractLine):
             models.Index(fields=["order_no"], name="line_order_no"),
             models.Index(fields=["shop"], name="line_shop"),
             models.Index(fields=["listing"], name="line_listing"),
-            models.Index(fields=["account"], name="line_account"),
+            models.Index(fields=["account", "placed_at"], name="line_account_placed"),
         ]
         constraints = [models.UniqueConstraint(fields=["platform", "key"], name="one_line_a_key")]
 

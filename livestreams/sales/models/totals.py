@@ -55,7 +55,10 @@ class DailyTotal(AbstractTotal):
 
     class Meta:
         constraints = [one_cell("one_daily_total_a_cell", "day", (*NULLABLE, "session"))]
-        indexes = [models.Index(fields=["township", "day"], name="daily_total_day")]
+        indexes = [
+            models.Index(fields=["township", "day"], name="daily_total_day"),
+            models.Index(fields=["session"], condition=models.Q(session__isnull=False), name="daily_total_session"),
+        ]
 
 
 class MonthlyTotal(AbstractTotal):

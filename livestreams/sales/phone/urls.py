@@ -6,12 +6,14 @@ from livestreams.sales.phone import handing_in, results
 from livestreams.sales.phone.asking import urls as asking
 from livestreams.sales.phone.sessions import urls as sessions
 from livestreams.sales.phone.written import urls as written
+from livestreams.sales.session_lists import urls as session_lists
 
 app_name = "my_sales"
 urlpatterns: list[URLPattern] = [
     *written.urlpatterns,
     *asking.urlpatterns,
     *sessions.urlpatterns,
+    *session_lists.own_urlpatterns,
     path("results/", results.results, name="results"),
     path("lines/", results.lines, name="lines"),
     path("hand-in/", handing_in.hand_in, name="hand_in"),

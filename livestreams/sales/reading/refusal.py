@@ -23,6 +23,9 @@ SENTENCES: dict[str, str] = {
     "other_report": gettext_noop(
         "This file is the %(report)s, which is not read here; hand in this export instead: %(platform)s, %(export)s."
     ),
+    "session_list": gettext_noop(
+        "This file is a list of livestreams and holds no orders; hand it in under “Session lists”."
+    ),
     "missing_columns": gettext_noop(
         "This %(platform)s export lacks the columns %(columns)s; export it once more with these columns ticked."
     ),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils import timezone
+
 from livestreams.sales.recrediting import Touched
 from livestreams.sales.tables.cells import choice, identifier, slug, text, whole_number
 from livestreams.sales.tables.columns import Column, Row, Table
@@ -9,6 +11,7 @@ from livestreams.sales.tables.finding import by_slug, named, refuse_stranger
 from livestreams.sales.tables.places import put_placed
 from livestreams.sales.tables.writing import Tally, Writer
 from products.models import Product, Sku
+from products.wording import wording_on
 from zhunong.places.models import Township
 
 
@@ -33,8 +36,22 @@ def load_skus(rows: Sequence[Row], touched: Touched) -> Tally:
                 touched.products |= {sku.product_id, product.pk}
         values = {name: row[name] for name in ("code", "name", "net_weight_g")}
         writer.put(sku, product_id=product.pk, **values)
+    keep_from_visitors(writer)
     writer.write()
     return writer.tally()
+
+
+def keep_from_visitors(writer: Writer[Sku]) -> None:
+    """Names as merchants write them are taken as they are; a pack whose name may not be said of food is not shown.
+
+    At the product's facts it is told why, and shown again once it is called something else.
+    """
+    named = [*writer.created, *(writer.updated if "name" in writer.fields else ())]
+    wording = wording_on(timezone.localdate()) if named else None
+    for sku in named:
+        if sku.is_shown and wording and wording.findings([sku.name]):
+            sku.is_shown = False
+            writer.fields.add("is_shown")
 
 
 PRODUCTS = Table(

@@ -41,9 +41,8 @@ def against_bare(place: Place) -> Iterator[Figure]:
     environment = place.databases.environment(WORLDS[200])
     for cached in (False, True):
         with served(environment, cached=cached) as port:
-            bare = requests_per_second(port, "/bare/")
-            for name, path in PAGES.items():
-                rate = requests_per_second(port, path)
+            bare, *rates = requests_per_second(port, ["/bare/", *PAGES.values()])
+            for name, rate in zip(PAGES, rates, strict=True):
                 yield Figure(
                     f"{name}, {'page cache on' if cached else 'not cached'}, against a bare view",
                     f"{rate:,.0f} requests/s", f"{bare:,.0f} requests/s", 100 * rate / bare,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from livestreams.sales.tables import load_tables
 from tests.livestreams.sales.builders import differences, write_world
@@ -30,3 +31,10 @@ def agreeing() -> Iterator[None]:
     """At the end of the test every line and total agrees with the order files."""
     yield
     assert differences() == []
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Sentences as they are written in the code."""
+    with translation.override("en"):
+        yield

@@ -95,3 +95,23 @@ def test_page_names_the_broadcast(cherry, client, settings, tmp_path):
     publish_pages(cherry.township)
     put_session("fourteen", 24, 26, "樱桃收官专场")
     assert "樱桃收官专场" in client.get("/products/cherry/").text
+
+
+def test_what_was_to_come_is_over_a_day_later(cherry, monkeypatch):
+    put_session("fourteen", 20, 22)
+    before = broadcasts_of(cherry)["coming_broadcasts"]
+    monkeypatch.setattr(timezone, "now", lambda: hours(24))
+    assert len(before) == 1 and broadcasts_of(cherry)["coming_broadcasts"] == []
+
+
+def test_what_is_too_far_ahead_is_told_when_it_is_near(cherry, monkeypatch):
+    put_session("fourteen", 24 * 15, 24 * 15 + 2)
+    before = broadcasts_of(cherry)["coming_broadcasts"]
+    monkeypatch.setattr(timezone, "now", lambda: hours(48))
+    assert before == [] and len(broadcasts_of(cherry)["coming_broadcasts"]) == 1
+
+
+def test_each_product_gets_the_answer_to_its_own_question(cherry):
+    sell(put_session("fourteen", -20, -19), cherry)
+    told = [len(broadcasts_of(product)["past_broadcasts"]) for product in (cherry, Product.objects.get(slug="pear"))]
+    assert told == [1, 0]

@@ -10,7 +10,7 @@ import pytest
 from tests.livestreams.sales.builders import WORLD, order_file, row, write_world
 from tests.livestreams.sales.processes import PATIENCE, Site, copy_of, wait_for
 
-CREDITING = [f"livestreams.sales.{module}:crediting" for module in ("importing", "tables.loading")]
+CREDITING = [f"livestreams.sales.{module}:crediting" for module in ("importing", "tables.loading", "changes")]
 
 
 @pytest.fixture(scope="module")

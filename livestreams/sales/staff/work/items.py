@@ -12,6 +12,7 @@ from django.db.models import Exists, F, Min, OuterRef, QuerySet, Subquery, Sum
 from livestreams.sales.doublets import MINE, NEXT_DAYS, OLDEST_DAYS, PAIRS
 from livestreams.sales.models import CreditRequest, DailyTotal, Line, Listing, ManualSale, MonthlyTotal, OrderImport
 from livestreams.sales.staff.totals.periods import today
+from livestreams.sessions.models import WindowRequest
 from zhunong.access.models import User
 from zhunong.places.models import Township
 
@@ -103,3 +104,7 @@ def written(user: User) -> QuerySet:
 
 def requests(user: User) -> QuerySet:
     return CreditRequest.objects.visible_to(user).waiting().values("pk")
+
+
+def times(user: User) -> QuerySet:
+    return WindowRequest.objects.visible_to(user).waiting().values("pk")

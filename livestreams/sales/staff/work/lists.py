@@ -23,7 +23,7 @@ class WorkList:
     """One list: its page, who may see it, and what stands on it."""
 
     name: str
-    """Of the address below `sales:`, and of the menu item."""
+    """Of the menu item, and of the address below `sales:` where no other is said."""
     label: Any
     todo: Any
     """What one does there, in a few words."""
@@ -31,10 +31,11 @@ class WorkList:
     icon: str
     items: Callable[[User], Items]
     query: str = ""
+    address: str = ""
 
     @property
     def url(self) -> str:
-        return reverse(f"sales:{self.name}") + self.query
+        return reverse(self.address or f"sales:{self.name}") + self.query
 
 
 VIEW_WRITTEN, VIEW_REQUESTS = "sales.view_manualsale", "sales.view_creditrequest"
@@ -44,6 +45,10 @@ WORK_LISTS = (
         VIEW_WRITTEN, "form", of(items.written), "?state=waiting",
     ),
     WorkList("requests", _("Requests for credit"), _("say whose it is"), VIEW_REQUESTS, "user", of(items.requests)),
+    WorkList(
+        "times", _("Changes of time that wait"), _("say whether the session was then"),
+        "live_sessions.view_windowrequest", "history", of(items.times), address="live_sessions:window_requests",
+    ),
     WorkList(
         "doublets", _("The same money twice?"), _("decide whether it is one sale or two"),
         VIEW_WRITTEN, "copy", items.doublets,

@@ -158,3 +158,15 @@ def test_thousands_of_rows_take_few_queries(tables, django_assert_max_num_querie
         (tables.directory / f"{name}.csv").unlink()
     with django_assert_max_num_queries(40):
         load_tables(tables.directory)
+
+
+def test_a_pack_whose_name_may_not_be_said_of_food_is_taken_but_not_shown(tables):
+    load_tables(tables.replace("skus", "樱桃5斤", "全国第一樱桃5斤"))
+    shown = dict(Sku.objects.values_list("name", "is_shown"))
+    assert shown == {"全国第一樱桃5斤": False, "红枣1斤": True}
+
+
+def test_a_pack_renamed_to_such_a_name_is_shown_no_more(tables):
+    load_tables(tables.directory)
+    load_tables(tables.replace("skus", "红枣1斤", "富硒红枣1斤"))
+    assert not Sku.objects.get(code="JJ-1J").is_shown

@@ -16,7 +16,7 @@ from zhunong.places.models import Township
 
 EVERY = {
     "written": 1, "requests": 1, "doublets": 1, "unmapped": 2, "strangers": 1, "unclaimed": 1, "provisional": 1,
-    "words": 1,
+    "words": 1, "times": 0,
 }  # fmt: skip
 
 
