@@ -1,10 +1,26 @@
 """Pictures: the site's own image model, from the first migration on."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet, get_upload_to
 
 from media.fields import PictureField
+
+
+class PictureQuerySet(ImageQuerySet):
+    def withheld(self) -> Self:
+        """Those that visitors may not see: `may_be_published` is false."""
+        people = CustomImage.People
+        return self.exclude(people_shown__in=(people.NOBODY, people.AGREED))
+
+    def of_file(self, name: str) -> Self:
+        """The one whose file this is, or a rendition of it; by its name in the storage."""
+        cut = CustomRendition.objects.filter(image=OuterRef("pk"), file=name)
+        return self.filter(Q(file=name) | Exists(cut))
 
 
 class CustomImage(AbstractImage):
@@ -38,6 +54,8 @@ class CustomImage(AbstractImage):
     cuts = models.JSONField(default=dict, blank=True, editable=False)
     """What has been cut from it for pages: `media.cuts`."""
 
+    objects = PictureQuerySet.as_manager()
+
     admin_form_fields = (
         "title", "file", "description", "credit", "people_shown", "consent_note", "is_placeholder", "collection",
         *(name for name in Image.admin_form_fields if name.startswith("focal_point")),
@@ -52,6 +70,23 @@ class CustomImage(AbstractImage):
     def may_be_published(self) -> bool:
         """Whether visitors may see it: nobody on it, or all agreed."""
         return self.people_shown in (self.People.NOBODY, self.People.AGREED)
+
+    @property
+    def why_not_shown(self) -> str:
+        """Why visitors may not see it and what to do about it, in a sentence; blank for what they may see."""
+        if self.may_be_published:
+            return ""
+        if self.people_shown == self.People.NOT_ASKED:
+            said = gettext(
+                "The picture “%(title)s” shows people who have not been asked. Ask them and write down at the picture "
+                "who agreed, or choose another one."
+            )
+        else:
+            said = gettext(
+                "Nobody has said yet whether people can be recognised on the picture “%(title)s”. Say so at the "
+                "picture, or choose another one."
+            )
+        return said % {"title": self.title}
 
     @property
     def needs_alternative(self) -> bool:

@@ -1,9 +1,9 @@
-"""No page goes live with words that may not be said of food: said at the field, and held wherever pages are published.
+"""Nothing that may not be said of food and nobody who was not asked goes live: held wherever pages are published.
 
 A draft may hold anything. Rules are those of the day (`products.wording`), so approval and timed publishing ask anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,29 +14,30 @@ from wagtail.admin.panels import Panel
 from wagtail.log_actions import log
 from wagtail.utils.decorators import cached_classmethod
 
-from products.page_form import CheckedPageForm
-from products.page_panels import FOUND_PANELS, TIMED_PANELS, tabs_of
-from products.page_texts import sentence, texts_of
+from products.page_editing.form import CheckedPageForm
+from products.page_editing.panels import FOUND_PANELS, TIMED_PANELS, tabs_of
+from products.page_editing.texts import sentence, texts_of
+from products.public_rows import pictures_of
 from zhunong.access.page_tester import TownshipPageTester
 
-__all__ = ["CheckedPage", "CheckedPageForm", "ForbiddenWords"]
+__all__ = ["CheckedPage", "CheckedPageForm", "PublishingRefused"]
 
 SCHEDULED = "wagtail.publish.scheduled"
 """What Wagtail's own command calls itself when the time of a page has come."""
 
 
-class ForbiddenWords(ValidationError):
-    """A page was to go live with words that may not be said; its messages say which, why, and what instead."""
+class PublishingRefused(ValidationError):
+    """A page was to go live with what visitors may not read or see; its messages say what, why, and what instead."""
 
-    def __init__(self, page: "CheckedPage", findings: Iterable[Any]) -> None:
-        super().__init__([sentence(finding) for finding in findings])
+    def __init__(self, page: "CheckedPage", sentences: Iterable[str]) -> None:
+        super().__init__(list(sentences))
         self.page = page
 
 
 class CheckedPage(models.Model):
-    """Mixin before `Page`: `class HallPage(CheckedPage, Page)`. Nothing with a forbidden word goes live.
+    """Mixin before `Page`: `class HallPage(CheckedPage, Page)`. No forbidden word or picture goes live.
 
-    `publish` raises ForbiddenWords, except for timed publishing, which leaves the page as it is and notes it.
+    `publish` raises PublishingRefused, except for timed publishing, which leaves the page as it is and notes it.
     """
 
     base_form_class = CheckedPageForm
@@ -70,26 +71,33 @@ class CheckedPage(models.Model):
         return False
 
     def wording(self) -> Any:
-        from products.wording import Wording
+        from products.wording import wording_on
 
-        return Wording(timezone.localdate())
+        return wording_on(timezone.localdate())
 
     def findings(self) -> list[Any]:
         """What may not be said today of all that stands on the page."""
         texts = self.texts_to_check() + [text for row in self.children_to_check() for text in texts_of(row)]
         return self.wording().findings(texts, is_proven=self.is_proven())
 
+    def objections(self) -> Iterator[str]:
+        """Why the page may not go live today, a sentence for each word and each picture."""
+        yield from (sentence(finding) for finding in self.findings())
+        rows = [self, *self.children_to_check()]
+        shown = {picture.pk: picture for row in rows for _name, picture in pictures_of(row)}
+        yield from (picture.why_not_shown for picture in shown.values() if not picture.may_be_published)
+
     def publish(self, revision: Any, *args: Any, **options: Any) -> Any:
-        """Publish a revision. Raises ForbiddenWords."""
+        """Publish a revision. Raises PublishingRefused."""
         revised = revision.as_object()
-        if found := revised.findings():
+        if sentences := list(revised.objections()):
             if options.get("log_action") != SCHEDULED:
-                raise ForbiddenWords(revised, found)
-            return self.put_off(revision, found)
+                raise PublishingRefused(revised, sentences)
+            return self.put_off(revision, sentences)
         return super().publish(revision, *args, **options)  # type: ignore[misc]
 
-    def put_off(self, revision: Any, found: list[Any]) -> None:
-        """Its time came, but not its words: the revision stays a draft, and the page's history says why."""
+    def put_off(self, revision: Any, sentences: list[str]) -> None:
+        """Its time came, but it may not go live: the revision stays a draft, and the page's history says why."""
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
-        log(self, "zhunong.words", data={"words": [sentence(finding) for finding in found]}, revision=revision)
+        log(self, "zhunong.words", data={"words": sentences}, revision=revision)

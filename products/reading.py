@@ -15,6 +15,6 @@ from zhunong.structured import script
 def context_of(page: ProductPage, request: HttpRequest, *, is_draft: bool = False) -> dict[str, Any]:
     """For `products/product_page.html`."""
     today = timezone.localdate()
-    showing = show(page, today, is_draft=is_draft)
+    showing = show(page, today, request, is_draft=is_draft)
     data = product_data(page, showing, request.build_absolute_uri)
     return {"showing": showing, "today": today, "structured": script(data), **beside.context_of(showing.product)}

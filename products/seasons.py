@@ -87,10 +87,6 @@ class YearBar:
     today_x: str | None = None
 
     @property
-    def months(self) -> range:
-        return MONTHS
-
-    @property
     def month_ends(self) -> list[str]:
         """Where lines part the months."""
         return [f"{month * 100 / len(MONTHS):.2f}" for month in MONTHS[:-1]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpRequest
 
 from media.models import CustomImage
 from products.gathering import Facts, gather
@@ -28,6 +29,10 @@ from products.packs import Offer, Pack, lowest_offer, packs_of
 from products.seasons import YearBar, bars_of
 from products.selenium import Proof, claims_for, weigh_all
 from products.standing import Standing, standing_of
+from zhunong.caching.compiled import instances_of
+
+ANY_KEY = -(2**31) + 1
+"""And those after it stand for pictures in the question, which is put into SQL once for each number of them."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +74,11 @@ class Showing:
         return list(dict.fromkeys(way.seller for way in self.ways))
 
 
-def show(page: ProductPage, today: datetime.date, *, is_draft: bool = False) -> Showing:
-    """Two queries: the rows, and their pictures. A draft's pictures and questions are its own."""
-    facts = gather(page.product_id, page)
+def show(
+    page: ProductPage, today: datetime.date, request: HttpRequest | None = None, *, is_draft: bool = False
+) -> Showing:
+    """Three queries at most: the rows, what products share, pictures. A draft's pictures and questions are its own."""
+    facts = gather(page.product_id, page, request)
     pictures, questions = facts.of(ProductPicture), facts.of(Question)
     if is_draft:
         pictures, questions = list(page.pictures.all()), list(page.questions.all())
@@ -115,7 +122,17 @@ def is_grown(product: Product) -> bool:
 def lend(page: ProductPage, *groups: Iterable[Model]) -> None:
     """All pictures of the page in one question; one that may not be shown to visitors is as if there were none."""
     rows: list[Any] = [page, *(row for group in groups for row in group)]
-    keys = {row.picture_id for row in rows if row.picture_id}
-    images = {image.pk: image for image in CustomImage.objects.filter(pk__in=keys) if image.may_be_published}
+    keys = sorted({row.picture_id for row in rows if row.picture_id})
+    images = {image.pk: image for image in pictures_of(keys) if image.may_be_published}
     for row in rows:
         row.picture = images.get(row.picture_id)
+
+
+def pictures_of(keys: list[int]) -> list[CustomImage]:
+    """One query; none where there are none."""
+    if not keys:
+        return []
+    stand_ins = [ANY_KEY + place for place in range(len(keys))]
+    fill = dict(zip(stand_ins, keys, strict=True))
+    key = ("pictures", len(keys))
+    return instances_of(key, CustomImage, lambda: CustomImage.objects.filter(pk__in=stand_ins), fill)

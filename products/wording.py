@@ -6,7 +6,9 @@ Rules are data (`WordRule`, `ProperName`); facts in commerce.md, sections 6.1 an
 import datetime
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.utils.html import strip_tags
@@ -50,6 +52,29 @@ class Wording:
         for name in self.names:
             text = text.replace(squeezed(name), BLANK)
         return text
+
+
+read_once_here: ContextVar[dict[datetime.date, Wording] | None] = ContextVar("wording", default=None)
+
+
+@contextmanager
+def rules_read_once() -> Iterator[None]:
+    """Within it `wording_on` asks the database once for a day: for forms and sheets of many rows."""
+    token = read_once_here.set({})
+    try:
+        yield
+    finally:
+        read_once_here.reset(token)
+
+
+def wording_on(day: datetime.date) -> Wording:
+    """The rules of a day."""
+    kept = read_once_here.get()
+    if kept is None:
+        return Wording(day)
+    if day not in kept:
+        kept[day] = Wording(day)
+    return kept[day]
 
 
 def plain_text(text: str) -> str:

@@ -1,6 +1,7 @@
 """What the README, the package list and the settings say of each other stays true."""
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,3 +48,12 @@ def test_secret_is_made_once_and_kept(tmp_path: Path):
 def test_secret_is_readable_by_its_owner_only(tmp_path: Path):
     env.secret("NO_SUCH_SECRET", tmp_path / "secret_key")
     assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_no_label_leaves_a_blank_behind_its_colon():
+    """In Chinese the colon is as wide as a blank already: the value belongs into the translated sentence."""
+    label = re.compile(r'{% trans "[^"]*:" %} *{{')
+    rooms = (ROOT / name for name in ("site", "products", "livestreams", "media"))
+    pages = [page for room in rooms for page in room.rglob("*.html")]
+    assert len(pages) > 100
+    assert [page.name for page in pages if label.search(page.read_text())] == []

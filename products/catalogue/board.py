@@ -17,7 +17,7 @@ from products.catalogue.shelf import Shelf
 from products.catalogue.wish import Wish
 from products.days import spoken
 from products.models import ProductPage
-from products.seasons import MONTHS, Band, Row, YearBar, bar_of
+from products.seasons import Band, Row, YearBar, bar_of
 
 ROWS = 60
 """Products on one page of the year."""
@@ -60,7 +60,6 @@ def board(catalogue: Page, request: HttpRequest) -> dict[str, Any]:
         "all_year": packs(ranked, facts),
         "next": [card for rank, card, _p in ranked if rank == NEXT],
         "lines": [line_of(page, facts[page.product_id], shelf) for page in year],
-        "months": MONTHS,
         "previous": Wish(page=wish.page - 1).address if wish.page > 1 else "",
         "next_page": Wish(page=wish.page + 1).address if len(found) > ROWS else "",
         "canonical_path": "seasons/",

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from media.models import CustomImage
-from products.catalogue.compiled import as_json, rows_of
 from products.catalogue.facts import Facts, facts_of
 from products.catalogue.shelf import Shelf
 from products.days import spoken_near
@@ -18,6 +17,7 @@ from products.models import ProductPage
 from products.money import price_tag
 from products.platforms import app_name
 from products.standing import Standing, standing_of
+from zhunong.caching.compiled import as_json, rows_of
 
 NEEDED = {
     "id", "title", "description", "file", "width", "height", "focal_point_x", "focal_point_y", "focal_point_width",

@@ -12,10 +12,10 @@ from typing import Any
 from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from products.catalogue.compiled import as_json, rows_of
 from products.catalogue.proven import valid_reports
 from products.catalogue.shelf import Shelf
 from products.models import Price, Season, Sku
+from zhunong.caching.compiled import as_json, rows_of
 from zhunong.places.models import Village
 
 DAYS = ("picked_from", "picked_to", "sold_out_on", "blooms_from", "blooms_to")
@@ -83,7 +83,7 @@ def seasons_of(products: tuple[int, ...], shelf: Shelf) -> QuerySet:
 
 
 def parts_of(products: tuple[int, ...], shelf: Shelf) -> QuerySet:
-    rows = shelf.parts().filter(origin__product__in=products)
+    rows = shelf.parts(products)
     return told(rows, "part", "origin__product", name="village__name", percent="percent")
 
 

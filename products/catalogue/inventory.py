@@ -1,26 +1,26 @@
 """All products of a shelf with what filters and order ask of them: read once, kept as long as nothing was written.
 
 To filter, count and sort five thousand rows takes Python less than the database needs to say what they are. They are
-true because the site's stamp names the state of the database (`zhunong.caching.models`): one query tells whether they
-still hold. Within a transaction nothing is kept, for its own writing has no stamp of its own.
+true because the site's stamp names the state of the database (`zhunong.caching.memory`): one query tells whether they
+still hold.
 """
 
-import datetime
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db import connection
 from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
+from django.http import HttpRequest
 
-from products.catalogue.compiled import rows_of
 from products.catalogue.proven import valid_reports
 from products.catalogue.shelf import Shelf
+from products.catalogue.words import key_of_place
 from products.models import Season
-from zhunong.caching.models import stamp
+from zhunong.caching.compiled import rows_of
+from zhunong.caching.memory import Memory
 
 TEXTS = 3
 MOST_KEPT = 8
@@ -36,6 +36,7 @@ class Inventory:
 
     pks: list[int]
     keys: list[str]
+    """What is searched of each: its search key, and the villages where it grows on the shelf's day."""
     orders: dict[str, list[int]]
     """Of each sort: the places of the pages."""
     now: int
@@ -68,20 +69,12 @@ def bits(truths: Iterable[bool]) -> int:
     return int("".join("1" if each else "0" for each in truths)[::-1] or "0", 2)
 
 
-kept: OrderedDict[tuple[str, str, datetime.date], Inventory] = OrderedDict()
+inventories: Memory[Inventory] = Memory(MOST_KEPT)
 
 
-def inventory_of(shelf: Shelf) -> Inventory:
+def inventory_of(shelf: Shelf, request: HttpRequest | None = None) -> Inventory:
     """One query: whether the kept one still holds, or, within a transaction, all of it; two where it has to be read."""
-    if connection.in_atomic_block:
-        return read(shelf)
-    key = (f"{connection.alias} {stamp()}", shelf.root, shelf.today)
-    found = kept.get(key)
-    if found is None:
-        found = kept[key] = read(shelf)
-        if len(kept) > MOST_KEPT:
-            kept.popitem(last=False)
-    return found
+    return inventories.get((shelf.root, shelf.today), lambda: read(shelf), request)
 
 
 def read(shelf: Shelf) -> Inventory:
@@ -92,12 +85,14 @@ def read(shelf: Shelf) -> Inventory:
     now, soon, proven = ({product for _pk, product, *_blank in rows[kind]} for kind in ("now", "soon", "proven"))
     pages = sorted(rows["page"], key=lambda row: (0 if row[1] in now else 1 if row[1] in soon else 2, row[3], row[0]))
     grown: dict[str, set[int]] = defaultdict(set)
-    for _pk, product, slug, *_name in rows["part"]:
+    places_of: dict[int, list[str]] = defaultdict(list)
+    for _pk, product, slug, name, *_blank in rows["part"]:
         grown[slug].add(product)
+        places_of[product].append(name)
     places = range(len(pages))
     return Inventory(
         pks=[row[0] for row in pages],
-        keys=[row[3] for row in pages],
+        keys=["\n".join([row[3], *map(key_of_place, places_of[row[1]])]) for row in pages],
         orders={
             "season": list(places),
             "name": sorted(places, key=lambda place: pages[place][3]),

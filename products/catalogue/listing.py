@@ -13,6 +13,7 @@ from products.catalogue import facets
 from products.catalogue.cards import Shown, cards_of, shown
 from products.catalogue.facets import Choice, Facets
 from products.catalogue.inventory import inventory_of
+from products.catalogue.others import others_for
 from products.catalogue.shelf import Shelf
 from products.catalogue.wish import SORTS, Wish
 from products.models import ProductPage
@@ -47,7 +48,7 @@ class Pages:
 def listing(catalogue: Page, request: HttpRequest) -> dict[str, Any]:
     """Context of the list and of its part that htmx swaps. A page after the last one is the last one."""
     wish, shelf = Wish.of(request.GET), Shelf(catalogue, timezone.localdate())
-    inventory = inventory_of(shelf)
+    inventory = inventory_of(shelf, request)
     counted = facets.count(inventory, wish)
     last = max(1, math.ceil(counted.total / PER_PAGE))
     wish = wish.but(page=min(wish.page, last))
@@ -63,6 +64,7 @@ def listing(catalogue: Page, request: HttpRequest) -> dict[str, Any]:
         "chosen": chosen(wish, villages),
         "sorts": sorts(wish),
         "pages": Pages(wish, last),
+        "others": others_for(wish, request),
         "address": catalogue.get_url(request),
     }
 

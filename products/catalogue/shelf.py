@@ -1,6 +1,7 @@
 """The product pages of a township on a day, as the catalogue, its board and other pages put them in order."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from wagtail.models import Page
@@ -38,14 +39,16 @@ class Shelf:
         """It has a pack that ships in every month."""
         return Q(product__in=Sku.objects.filter(is_seasonal=False, is_shown=True).order_by().values("product"))
 
-    def parts(self) -> QuerySet[OriginPart]:
-        """The shares of today's origins."""
+    def parts(self, products: Iterable[int] | None = None) -> QuerySet[OriginPart]:
+        """The shares of today's origins, of all products or of a few: then no others are looked at."""
         begun = Origin.objects.filter(Q(valid_from=None) | Q(valid_from__lte=self.today))
         newer = begun.filter(product=OuterRef("product"), valid_from__gt=OuterRef("valid_from"))
         newer_than_ever = begun.filter(product=OuterRef("product"), valid_from__isnull=False)
         latest = begun.filter(
             Q(~Exists(newer), valid_from__isnull=False) | Q(~Exists(newer_than_ever), valid_from=None)
         )
+        if products is not None:
+            latest = latest.filter(product__in=products)
         return OriginPart.objects.filter(origin__in=latest.order_by().values("pk"))
 
     def ordered(self) -> QuerySet[ProductPage]:

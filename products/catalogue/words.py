@@ -6,6 +6,7 @@ A search key has one line for each name, its pinyin and its initials, so that no
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice, product
 
 MOST_LETTERS, MOST_WORDS = 100, 8
@@ -38,6 +39,12 @@ def key_of(names: Iterable[str], places: Iterable[str] = (), texts: Iterable[str
         lines |= dict.fromkeys([place, *readings(place, MOST_READINGS)])
     lines |= dict.fromkeys(map(squeezed, texts))
     return "\n".join(filter(None, lines))
+
+
+@lru_cache(4096)
+def key_of_place(name: str) -> str:
+    """The lines of one place."""
+    return key_of([], [name])
 
 
 def squeezed(text: str) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from products.models.goods import Product
+from products.public_rows import PublicRow
 from zhunong.places.models import TownshipScopedQuerySet, Village
 
 
@@ -12,7 +13,7 @@ class VillageAreaQuerySet(TownshipScopedQuerySet):
     township_path = "product__township"
 
 
-class VillageArea(models.Model):
+class VillageArea(PublicRow):
     """An area in whole mu (1 mu = 666.67 m²) with the source that states it; “余” is a flag, not a number."""
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="areas", verbose_name=_("product"))
@@ -21,6 +22,7 @@ class VillageArea(models.Model):
     is_at_least = models.BooleanField(_("area is “余”, a little more"), default=False)
     source = models.CharField(_("source of the area"), max_length=200)
 
+    names = ("source",)
     objects = VillageAreaQuerySet.as_manager()
 
     class Meta:

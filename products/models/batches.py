@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from products.models.claims import Report
 from products.models.goods import Product
+from products.public_rows import PublicRow
 from zhunong.places.models import TownshipScopedQuerySet, Village
 
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -24,7 +25,7 @@ class BatchQuerySet(TownshipScopedQuerySet):
     township_path = "product__township"
 
 
-class Batch(models.Model):
+class Batch(PublicRow):
     """A batch of one product from one village, with its 承诺达标合格证 (MARA 2025 no. 4) and its report, if any."""
 
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="batches", verbose_name=_("product"))
@@ -49,6 +50,7 @@ class Batch(models.Model):
         help_text=_("Platforms punish boxes that lead their buyers elsewhere: leave off for what they sold."),
     )  # fmt: skip
 
+    names = ("number", "issuer", "contact", "quantity")
     objects = BatchQuerySet.as_manager()
 
     class Meta:
@@ -61,6 +63,7 @@ class Batch(models.Model):
         return f"{self.product} {self.number}"
 
     def clean(self) -> None:
+        super().clean()
         if self.report_id and self.product_id and self.report and self.report.product_id != self.product_id:
             raise ValidationError({"report": _("This report is of another product.")})
         if self.village_id and self.product_id and self.village.township_id != self.product.township_id:

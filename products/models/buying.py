@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from products.models.goods import Product, Sku
+from products.public_rows import PublicRow
 from zhunong.places.models import TownshipScopedQuerySet
 
 
@@ -17,7 +18,7 @@ class OfProductQuerySet(TownshipScopedQuerySet):
     township_path = "product__township"
 
 
-class BuyingWay(models.Model):
+class BuyingWay(PublicRow):
     """One way to get a product, as WeChat lets it pass: a 小程序码, a 口令, a link, a number."""
 
     class Kind(models.TextChoices):
@@ -40,6 +41,8 @@ class BuyingWay(models.Model):
     is_shown = models.BooleanField(_("shown to visitors"), default=True)
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    says = ("value",)
+    names = ("seller",)
     objects = OfProductQuerySet.as_manager()
 
     class Meta:
@@ -52,6 +55,7 @@ class BuyingWay(models.Model):
 
     def clean(self) -> None:
         """Raises ValidationError at the field that its kind needs."""
+        super().clean()
         if self.kind in self.NEEDS_PICTURE and not self.picture:
             raise ValidationError({"picture": _("A code to long-press needs its picture.")})
         if self.kind in self.NEEDS_VALUE and not self.value.strip():

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from products.models.goods import Product
+from products.public_rows import PublicRow
 from zhunong.places.models import TownshipScopedQuerySet
 
 
@@ -13,7 +14,7 @@ class CertificateQuerySet(TownshipScopedQuerySet):
     township_path = "product__township"
 
 
-class Certificate(models.Model):
+class Certificate(PublicRow):
     """A paper with its holder and its last day. Use of a geographical indication needs its holder's permission."""
 
     class Kind(models.TextChoices):
@@ -37,6 +38,8 @@ class Certificate(models.Model):
     )  # fmt: skip
     source = models.CharField(_("source"), max_length=200, blank=True)
 
+    says = ("name",)
+    names = ("number", "holder", "source")
     objects = CertificateQuerySet.as_manager()
 
     class Meta:
@@ -48,5 +51,6 @@ class Certificate(models.Model):
         return self.name
 
     def clean(self) -> None:
+        super().clean()
         if self.issued_on and self.expires_on and self.expires_on < self.issued_on:
             raise ValidationError({"expires_on": _("A paper cannot end before it begins.")})

@@ -7,10 +7,11 @@ from modelcluster.fields import ParentalKey
 
 from products.models.goods import Product
 from products.models.standards import Limit, Unit
+from products.public_rows import PublicRow
 from zhunong.places.models import Township, TownshipScopedQuerySet, Village
 
 
-class SoilClaim(models.Model):
+class SoilClaim(PublicRow):
     """产自富硒土壤区域: a source says so of a village's soil, or of the whole township's. Says nothing of fruit."""
 
     township = models.ForeignKey(Township, on_delete=models.PROTECT, related_name="+", verbose_name=_("township"))
@@ -24,6 +25,7 @@ class SoilClaim(models.Model):
     )
     stated_on = models.DateField(_("stated on"), null=True, blank=True)
 
+    names = ("source", "finding")  # of soil, not of fruit
     objects = TownshipScopedQuerySet.as_manager()
 
     class Meta:
@@ -35,6 +37,7 @@ class SoilClaim(models.Model):
         return f"{self.village or self.township}"
 
     def clean(self) -> None:
+        super().clean()
         if self.village and self.township_id and self.village.township_id != self.township_id:
             raise ValidationError({"village": _("This village belongs to another township.")})
 
@@ -43,7 +46,7 @@ class ReportQuerySet(TownshipScopedQuerySet):
     township_path = "product__township"
 
 
-class Report(models.Model):
+class Report(PublicRow):
     """A laboratory's report on one batch. Whether it carries a fruit claim: `products.selenium`."""
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="reports", verbose_name=_("product"))
@@ -64,6 +67,7 @@ class Report(models.Model):
         verbose_name=_("picture of the report"),
     )  # fmt: skip
 
+    names = ("number", "batch", "method", "laboratory")
     objects = ReportQuerySet.as_manager()
 
     class Meta:
@@ -76,6 +80,7 @@ class Report(models.Model):
         return self.number
 
     def clean(self) -> None:
+        super().clean()
         if self.sampled_on and self.valid_until and self.valid_until < self.sampled_on:
             raise ValidationError({"valid_until": _("A report cannot end before its sample was taken.")})
         if self.value is not None and self.value < 0:

@@ -4,18 +4,15 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
+from products.public_rows import PublicRow
 from products.shares import check_shares
 from zhunong.places.models import Township, TownshipScopedQuerySet, Village
 
-shares_set = Signal()
-"""Sent with `origin` when its shares were written: they are written in bulk, of which nobody else hears."""
 
-
-class Product(ClusterableModel):
+class Product(PublicRow, ClusterableModel):
     """A thing that grows or is made in a township, e.g. 大樱桃."""
 
     class Category(models.TextChoices):
@@ -36,6 +33,8 @@ class Product(ClusterableModel):
     area_is_at_least = models.BooleanField(_("area is “余”, a little more"), default=False)
     area_source = models.CharField(_("source of the area"), max_length=200, blank=True)
 
+    says = ("local_name", "variety")
+    names = ("area_source",)
     objects = TownshipScopedQuerySet.as_manager()
 
     class Meta:
@@ -48,8 +47,12 @@ class Product(ClusterableModel):
 
     def clean(self) -> None:
         """An area is told with its source only."""
+        super().clean()
         if self.area_mu and not self.area_source.strip():
             raise ValidationError({"area_source": _("Write who states this area, and when.")})
+
+    def product_of_row(self) -> "Product | None":
+        return self if self.pk else None
 
 
 class SkuQuerySet(TownshipScopedQuerySet):
@@ -121,7 +124,6 @@ class Origin(models.Model):
         self.parts.bulk_create(
             OriginPart(origin=self, village=village, percent=percent) for village, percent in shares.items()
         )
-        shares_set.send(Origin, origin=self)
 
 
 class OriginPart(models.Model):

@@ -15,8 +15,8 @@ from wagtail.search import index
 
 from products.models.goods import Product
 from products.models.reading import ReadInOneQuery
-from products.page_texts import texts_of
-from products.product_page_form import ProductPageForm
+from products.page_editing.product_form import ProductPageForm
+from products.page_editing.texts import texts_of
 from products.publishing import CheckedPage
 
 
@@ -118,10 +118,12 @@ class ProductPage(ReadInOneQuery, CheckedPage, Page):  # type: ignore[django-man
         return bool(self.product_id) and has_proof(self.product, timezone.localdate())
 
     def texts_to_check(self) -> list[str]:
-        """The product's names are printed on its page too."""
-        product = self.product if self.product_id else None
-        named = [product.name, product.local_name, product.variety] if product else []
-        return [*texts_of(self), *named]
+        """The product's names and those of its packs are printed on its page too."""
+        if not self.product_id:
+            return texts_of(self)
+        product = self.product
+        packs = product.skus.filter(is_shown=True).order_by("code").values_list("name", flat=True)
+        return [*texts_of(self), product.name, product.local_name, product.variety, *packs]
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         from products.reading import context_of

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from products.models.goods import Product
+from products.public_rows import PublicRow
 from zhunong.places.models import TownshipScopedQuerySet, Village
 
 
@@ -25,7 +26,7 @@ class SeasonQuerySet(TownshipScopedQuerySet):
         return self.filter(picked_from__gt=day).order_by("picked_from")
 
 
-class Season(models.Model):
+class Season(PublicRow):
     """上市期 of one year. A winter season belongs to the year in which picking begins. Dates include both ends."""
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="seasons", verbose_name=_("product"))
@@ -44,6 +45,7 @@ class Season(models.Model):
         _("note for visitors"), max_length=200, blank=True, help_text=_("frost, rain, a late spring")
     )
 
+    says = ("note",)
     objects = SeasonQuerySet.as_manager()
 
     class Meta:
@@ -63,6 +65,7 @@ class Season(models.Model):
 
     def clean(self) -> None:
         """Dates in the order of the year. Raises ValidationError, one sentence at the field that is off."""
+        super().clean()
         if self.picked_from and self.picked_to and self.picked_to < self.picked_from:
             raise ValidationError({"picked_to": _("Picking cannot end before it begins.")})
         if self.picked_from and self.year and self.picked_from.year != self.year:

@@ -14,8 +14,10 @@ def public_root(request: HttpRequest | None) -> str:
 
 
 def public_address(page: Any, request: HttpRequest | None = None) -> str:
-    """The one address of a page; blank when it is on no site."""
-    parts = page.get_url_parts(request)
-    if not parts or parts[2] is None:
-        return ""
-    return public_root(request) + parts[2]
+    """The one address of a page; blank when it is on no site. A page asks for its own several times."""
+    known: dict[Any, str] = request.__dict__.setdefault("_zhunong_addresses", {}) if request else {}
+    key = (page.pk, page.url_path)
+    if key not in known:
+        parts = page.get_url_parts(request)
+        known[key] = public_root(request) + parts[2] if parts and parts[2] is not None else ""
+    return known[key]

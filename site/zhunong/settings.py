@@ -154,7 +154,7 @@ MEDIA_URL = "uploads/"
 MEDIA_ROOT = VAR_DIR / "uploads"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "zhunong.statics.StaticFiles"},
 }
 EXPORT_DIR = VAR_DIR / "exports"
 PROOFS_DIR = VAR_DIR / "proofs"
@@ -172,7 +172,7 @@ CACHES = {
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 PAGE_CACHE = env.flag("PAGE_CACHE", default=True)
-PAGE_CACHE_VIEWS = ["wagtail_serve"]
+PAGE_CACHE_VIEWS = ["wagtail_serve", "live_public:schedule", "live_public:session"]
 """Names of views whose pages are the same for all strangers."""
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -25,6 +25,7 @@ urlpatterns = [
     path("my/rooms/", include("livestreams.rooms.phone.urls")),
     path("my/sessions/", include("livestreams.sessions.phone.urls")),
     path("my/seasons/", include("livestreams.teams.seasons.urls")),
+    path("live/", include("livestreams.sessions.public.urls")),
     path("rooms/", include("livestreams.rooms.public.urls")),
     path("my/", include("zhunong.pages.phone.urls")),
     path("", include("products.public.urls")),

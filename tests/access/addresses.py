@@ -15,7 +15,7 @@ WORDS = {
     "app_label": "teams", "app_name": "teams", "content_type_app_name": "teams", "model_name": "team",
     "content_type_model_name": "team", "action": "delete", "action_name": "copy", "filter_spec": "original",
     "object_id": "1", "uidb64": "MQ", "token": "-", "path": "nothing.jpg", "key": "-", "pk": "1",
-    "card": "0-tall-0", "code": "nothing", "slug": "yin-ni-team", "language": "en",
+    "card": "0-tall-0", "shape": "tall", "code": "nothing", "slug": "yin-ni-team", "language": "en",
     "revision_id_a": "live", "revision_id_b": "latest",
 }  # fmt: skip
 """What stands for a parameter that is no number. Another one makes `address_of` fail: think what it opens."""

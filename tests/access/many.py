@@ -9,6 +9,7 @@ from django.db import connection, models
 
 from livestreams.rooms.models import Occupancy, Wish
 from livestreams.sales.models import ManualSale
+from livestreams.sessions.models import Event, EventTeam, PlatformFigures, Session, WindowRequest
 from tests.access.world import World
 
 MANY = 5000
@@ -18,6 +19,10 @@ APART: dict[type[models.Model], datetime.timedelta] = {
     Occupancy: -datetime.timedelta(hours=3),  # a room is taken once at a time
     Wish: datetime.timedelta(hours=3),  # a team waits for a time once
 }
+OF_EACH: dict[type[models.Model], tuple[str, type[models.Model]]] = {
+    EventTeam: ("event_id", Event), PlatformFigures: ("session_id", Session), WindowRequest: ("session_id", Session),
+}  # fmt: skip
+"""Of these another row has one each."""
 MOVED = ("starts_at", "ends_at", "blocked_until")
 LONG_AGO = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
 
@@ -26,9 +31,19 @@ def multiply(world: World) -> None:
     """5,000 rows more in each table of the site's own."""
     for model, row in world.first.items():
         if model.__name__ not in LEFT_ALONE:
-            model._default_manager.bulk_create((another(row, number) for number in range(MANY)), batch_size=1000)
+            copies = [another(row, number) for number in range(MANY)]
+            if model in OF_EACH:
+                spread(copies, *OF_EACH[model])
+            model._default_manager.bulk_create(copies, batch_size=1000)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # as the database does by itself, but not within a test's transaction
+
+
+def spread(copies: list[models.Model], name: str, over: type[models.Model]) -> None:
+    """Each of another one of the rows made last."""
+    newest = over._default_manager.order_by("-pk").values_list("pk", flat=True)[:MANY]
+    for made, pk in zip(copies, newest, strict=True):
+        setattr(made, name, pk)
 
 
 def another(row: models.Model, number: int) -> models.Model:

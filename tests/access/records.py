@@ -13,6 +13,7 @@ from livestreams.sales.models import (
     RecordedChange,
     WordNote,
 )
+from livestreams.sessions.models import Event, EventTeam, Session, WindowRequest
 from livestreams.teams.models import Account, Membership, ShopOperator
 from products.models import Product
 from tests.access.addresses import Address
@@ -22,6 +23,7 @@ from zhunong.access.models import User
 RECORDS: dict[str, type[models.Model]] = {
     "sales:": OrderImport,
     "sales:line": Line,
+    "sales:session_": Session,
     "sales:change": RecordedChange,
     "sales:map_listing": Listing,
     "sales:put_back_word": WordNote,
@@ -34,7 +36,21 @@ RECORDS: dict[str, type[models.Model]] = {
     "sales:decide_doublet": ManualSale,
     "my_rooms:": Occupancy,
     "my_rooms:leave": Wish,
+    "my_sessions:": Event,
+    "my_sessions:answer": EventTeam,
+    "my_sessions:poster_file": Session,
+    "my_sessions:times": Session,
+    "my_sessions:log": Session,
+    "my_sessions:take_back_times": Session,
+    "live_sessions:": Event,
+    "live_sessions:window_request": WindowRequest,
+    "live_sessions:decide_window": WindowRequest,
+    "live_sessions:session_times": Session,
+    "live_sessions:enter_times": Session,
+    "live_sessions:figures": Session,
+    "live_sessions:enter_figures": Session,
     "my_sales:": OrderImport,
+    "my_sales:session_": Session,
     "my_sales:sale": ManualSale,
     "my_sales:correct_sale": ManualSale,
     "my_sales:withdraw_sale": ManualSale,

@@ -17,8 +17,8 @@ OF_THE_FIRST_TEAM = (f"{SECRET}队", "yin-ni-team", "yin-ni-member", f"{SECRET}�
 """What a member of the second team of the same township has no business with."""
 QUERIES = ("export=csv&format=csv", "export=xlsx&format=xlsx", "q=樱桃&period=own&all=1", "period=own&p=1&order=sold")
 OF_WAGTAIL = ("q=%E6%A8%B1%E6%A1%83", "page_type=products.productpage", "collection_id=2", "multiple=1")
-PUBLIC = {"rooms_public:rooms", "rooms_public:door"}
-"""They tell everybody which team is in a room, and no more (tests/livestreams/rooms/public)."""
+PUBLIC = {"rooms_public:rooms", "rooms_public:door", "live_public:schedule"}
+"""They tell everybody which team is in a room or broadcasts, and no more (tests/livestreams/*/public)."""
 NOT_ASKED = {"wagtailadmin_logout", "sign_out"} | PUBLIC
 
 

@@ -46,6 +46,7 @@ from products.models import (
 )
 from tests import people
 from tests.access.planted_pages import keys_of, plant_pages, planted_rows
+from tests.access.planted_sessions import plant_sessions
 from tests.access.words import SECRET, SECRET_CODE
 from tests.livestreams.sales.builders import bring_rows, row, write_world
 from zhunong.access import roles
@@ -93,6 +94,7 @@ def plant(folder: Path) -> World:
         fill_rooms(each, everybody[who])
         plant_pages(each, everybody[writer])
         fill_products(each)
+        plant_sessions(each, everybody[who])
     return World(home, away, everybody, first_rows(home, everybody), keys_of(away))
 
 

@@ -12,6 +12,7 @@ from tests.browser.serving import Site
 ONE_OF_EACH = """
 import json
 from wagtail.models import Page
+from livestreams.sessions.models import Session
 from products.models import Batch
 found = {}
 for page in Page.objects.live().public().specific().order_by("-first_published_at"):
@@ -22,6 +23,10 @@ found["Search"] = found["CataloguePage"] + "?q=suli"
 found["NothingFound"] = found["CataloguePage"] + "?q=%E6%A6%B4%E8%8E%B2"
 found["BatchPage"] = f"/b/{Batch.objects.first().code}/"
 found["Rooms"] = "/rooms/"
+found["Schedule"] = "/live/"
+sessions = Session.objects.order_by("-started_at")
+found["Broadcast"] = f"/live/{(sessions.exclude(reservation='').first() or sessions.first()).slug}/"
+found["PastBroadcast"] = f"/live/{sessions.exclude(replay_url='').first().slug}/"
 found["NotFound"] = "/nowhere/"
 print(json.dumps(found))
 """

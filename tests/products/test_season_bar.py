@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from products.models import Season
 from products.seasons import Band, bar_of, bars_of, clipped, share_of_year
 from products.standing import standing_of
+from products.templatetags.season_bar import season_bar
 from zhunong.places.models import Village
 
 TODAY = datetime.date(2026, 6, 1)
@@ -145,3 +146,26 @@ def test_bar_is_told_to_who_cannot_see_it():
     html = render_to_string("products/parts/season_bar.html", {"bar": bar})
     assert 'aria-hidden="true"' in html
     assert "冯村" in html and "5/10 to 6/18" in html and "清明霜冻" in html
+
+
+def test_names_and_notes_cannot_end_the_bar():
+    html = season_bar(bar_of([season("2026-05-10", "2026-06-18", "<b>村", note="</p><script>")], 2026, TODAY))
+    assert "<script>" not in html and "<b>" not in html
+
+
+def test_months_speak_the_reader_s_language():
+    bar = bar_of([season("2026-05-10", "2026-06-18")], 2026, TODAY)
+    english = season_bar(bar)
+    with translation.override("zh-hans"):
+        chinese = season_bar(bar)
+    assert "12<i> mo</i>" in english and "12<i>月</i>" in chinese
+
+
+def test_a_board_has_one_head_for_all():
+    bar = bar_of([season("2026-05-10", "2026-06-18")], 2026, TODAY)
+    assert "year__months" in season_bar(bar) and "year__months" not in season_bar(bar, without_head=True)
+
+
+def test_a_former_year_is_marked_as_one():
+    (former,) = bars_of([season("2025-05-10", "2025-06-18")], TODAY)
+    assert "year--former" in season_bar(former) and "year__today" not in season_bar(former)

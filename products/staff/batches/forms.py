@@ -7,6 +7,7 @@ from django.db.models import Model
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from products.models import Report
+from products.staff.choices import read_choices_once
 from zhunong.places.models import Township
 
 
@@ -15,6 +16,7 @@ class BatchForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        read_choices_once(self)
         report: Any = self.fields["report"]
         report.queryset = Report.objects.select_related("product").order_by("product__name", "-sampled_on")
         report.label_from_instance = told_report

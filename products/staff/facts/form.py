@@ -3,12 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from products.models import Product, Sku
+from products.page_editing.texts import sentence
+from products.selenium import has_proof
 from products.staff.facts.own import Own
+from products.wording import rules_read_once, wording_on
 
 
 class PacksField(forms.ModelMultipleChoiceField):
@@ -44,6 +49,18 @@ class ProductFactsForm(WagtailAdminModelForm):
             packs: QuerySet = own.querysets["sku"]
             self.fields[name].queryset = packs
             self.initial[name] = [pack.pk for pack in packs if getattr(pack, flag)]
+
+    def is_valid(self) -> bool:
+        with rules_read_once():
+            return super().is_valid()
+
+    def clean_shown_packs(self) -> QuerySet:
+        """What visitors will read of a pack is its name, which is written at the tables."""
+        packs, today = self.cleaned_data["shown_packs"], timezone.localdate()
+        found = wording_on(today).findings([pack.name for pack in packs], is_proven=has_proof(self.instance, today))
+        if found:
+            raise ValidationError([sentence(finding) for finding in found])
+        return packs
 
     def clean(self) -> dict[str, Any] | None:
         """Two seasons of all villages in one year are one too many."""

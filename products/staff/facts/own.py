@@ -41,6 +41,8 @@ class OwnForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, own: Own | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if own and self.instance._state.adding:  # what may be said of it depends on the product's reports
+            self.instance.product = own.product
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField) and name in ("village", "sku", "limit", "picture"):
                 rows: Any = own.querysets[name] if own else field.queryset

@@ -15,6 +15,7 @@ from products.staff.sheets.kinds import Kind
 from products.staff.sheets.reading import RawBook, RawSheet
 from products.staff.sheets.scope import Scope
 from products.telling import SHEET, write_down
+from products.wording import rules_read_once
 from zhunong.access.models import User
 
 
@@ -91,7 +92,8 @@ def fingerprint(outcomes: list[Outcome]) -> str:
 def run(sheet: RawSheet, user: User, *, dry_run: bool) -> Outcome:
     resource = sheet.kind.resource(Scope(user))
     dataset = Dataset(*(cells for _number, cells in sheet.rows), headers=sheet.columns)
-    result = resource.import_data(dataset, dry_run=dry_run, use_transactions=True)
+    with rules_read_once():
+        result = resource.import_data(dataset, dry_run=dry_run, use_transactions=True)
     outcome = Outcome(sheet.kind)
     for base in result.base_errors:
         outcome.bad.append(BadCell(str(sheet.kind.label), 1, "", "", str(base.error)))

@@ -16,7 +16,7 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone, translation
 
-from zhunong.caching.models import stamp
+from zhunong.caching.memory import stamp_of
 
 LONGEST_SECONDS = 3600
 """Then even a page that nobody wrote to is rendered anew."""
@@ -67,8 +67,8 @@ def key_of(request: HttpRequest) -> str:
     query = urlencode(sorted((name, each) for name, values in request.GET.lists() for each in values))
     partial = request.headers.get("HX-Request") or ""
     parts = [
-        stamp(), minute(), translation.get_language() or "", request.scheme or "", request.get_host(), partial,
-        request.path, query,
+        stamp_of(request), minute(), translation.get_language() or "", request.scheme or "", request.get_host(),
+        partial, request.path, query,
     ]  # fmt: skip
     return sha256("\n".join(parts).encode()).hexdigest()
 

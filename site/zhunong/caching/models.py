@@ -7,8 +7,7 @@ are committed, so that an older number may come to light later. The sum of rando
 
 import secrets
 
-from django.db import models
-from django.db.models import Count, Sum
+from django.db import connection, models
 
 BITS = 40
 """Marks are so large that sums cannot meet by chance, and so small that 64 bits hold the sum of millions."""
@@ -31,7 +30,13 @@ class Change(models.Model):
         return str(self.mark)
 
 
+ASKED = f"SELECT COUNT(id), SUM(mark) FROM {Change._meta.db_table}"  # noqa: S608
+"""Put into SQL by hand: it is asked for every page, and a queryset takes longer to build than to answer."""
+
+
 def stamp() -> str:
     """Names the state of the database as a visitor sees it now. One query on a small table."""
-    found = Change.objects.aggregate(count=Count("pk"), marks=Sum("mark"))
-    return f"{found['count']}-{found['marks'] or 0}"
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED)
+        count, marks = cursor.fetchone()
+    return f"{count}-{marks or 0}"

@@ -1,4 +1,4 @@
-"""The sitemap: published pages under their public addresses, the season board, and the rooms."""
+"""The sitemap: published pages under their public addresses, the season board, broadcasts, and the rooms."""
 
 from typing import Any
 
@@ -6,12 +6,15 @@ from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Site
 
+from livestreams.sessions.public.reading import visible
+from livestreams.sessions.public.schedule import is_worth_finding
 from products.models import CataloguePage
 from zhunong.addresses import public_address, public_root
-from zhunong.pages.front.tree import readable
+from zhunong.pages.front.tree import readable, township_of
 
 SEASONS = "seasons/"
 """The season board is a part of each catalogue."""
+MOST_SHOWS = 500
 
 
 class PageSitemap(Sitemap):
@@ -29,4 +32,8 @@ class PageSitemap(Sitemap):
         """What is no page of the tree."""
         catalogues = readable(CataloguePage.objects.descendant_of(site.root_page))
         boards = [address + SEASONS for page in catalogues if (address := public_address(page, self.request))]
-        return [{"location": address} for address in (*boards, root + reverse("rooms_public:rooms"))]
+        own = [root + reverse(name) for name in ("rooms_public:rooms", "live_public:schedule")]
+        shows = visible().filter(is_worth_finding(), township=township_of(self.request)).order_by("started_at", "pk")
+        slugs = shows.values_list("slug", flat=True)
+        live = [root + reverse("live_public:session", args=(slug,)) for slug in slugs[:MOST_SHOWS]]
+        return [{"location": address} for address in (*boards, *own, *live)]

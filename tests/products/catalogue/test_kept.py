@@ -5,11 +5,11 @@ import datetime
 import pytest
 from django.db import connection
 
-from products.catalogue import inventory
 from products.catalogue.inventory import inventory_of
 from products.catalogue.shelf import Shelf
 from products.models import ProductPage, Season
 from tests.products.catalogue.builders import TODAY, day, put_catalogue, put_product, put_season
+from zhunong.caching import memory
 
 
 class OutsideOfTransactions:
@@ -25,8 +25,7 @@ def commit() -> None:
 
 @pytest.fixture
 def shelf(db, monkeypatch) -> Shelf:
-    inventory.kept.clear()
-    monkeypatch.setattr(inventory, "connection", OutsideOfTransactions)
+    monkeypatch.setattr(memory, "connection", OutsideOfTransactions)
     catalogue = put_catalogue()
     put_product(catalogue, "pear", "红香酥梨")
     commit()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -139,6 +140,23 @@ def test_origin_that_is_over_is_found_no_more(shown, goods):
         {Village.objects.get(slug="feng"): 100}
     )
     assert shown(q="樱桃 下柏") == []
+
+
+def test_origin_to_come_is_found_on_its_day_without_anyone_saving(shown, goods, monkeypatch):
+    Origin.objects.create(product=goods["cherry"].product, valid_from=day(10, 16)).set_shares(
+        {village("xihe", "西贺水村"): 100}
+    )
+    asked = ("西贺水", "xiheshui", "xhs")
+    assert [shown(q=words) for words in asked] == [[], [], []]
+    monkeypatch.setattr(timezone, "localdate", lambda value=None, zone=None: day(10, 16))
+    assert [shown(q=words) for words in asked] == [["大樱桃"]] * 3
+    assert shown(village="xihe") == ["大樱桃"]
+    assert shown(q="樱桃 下柏") == []
+
+
+def test_villages_are_read_by_every_usual_reading(shown, goods):
+    goods["paper-cut"].product.origins.create().set_shares({village("changgan", "长杆村"): 100})
+    assert shown(q="zhanggan") == shown(q="changgan") == ["非遗剪纸"]
 
 
 def test_names_written_in_bulk_are_found_after_indexing(shown, goods):

@@ -150,6 +150,16 @@ class TestPage:
     def test_it_lists_what_grows_in_the_own_village(self, phone: Client, cherry: Product):
         assert [told.product for told, _standing, _form in phone.get(PAGE).context["rows"]] == [cherry]
 
+    def test_what_is_over_is_not_asked_until_when_it_is_picked(
+        self, phone: Client, cherry: Product, feng: Village, today: datetime.date
+    ):
+        past = today - datetime.timedelta(days=2)
+        season = season_of(cherry, past, feng, picked_from=past, picked_to=past)
+        assert 'value="until"' not in phone.get(PAGE).text
+        season.picked_to = today
+        season.save()
+        assert 'value="until"' in phone.get(PAGE).text
+
     def test_members_do_not_tell_seasons(self, world: Township):
         member = signed_in(people.member_of(Team.objects.get(slug="feng-team"), "member"))
         assert member.get(PAGE).status_code == 403

@@ -7,8 +7,10 @@ from django.core.cache import caches
 from django.core.cache.backends.locmem import LocMemCache
 from django.db import connection
 from django.test import Client
+from wagtail.models import Site
 
 from products.models import Product, ProductPage
+from zhunong.caching import memory
 from zhunong.pages.demo.page_tree import publish_catalogue, publish_home, publish_product
 from zhunong.places.models import Township
 
@@ -19,6 +21,7 @@ def cache_on(settings, tmp_path) -> Iterator[None]:
     caches["pages"].clear()
     yield
     caches["pages"].clear()
+    Site.clear_site_root_paths_cache()  # what is rolled back tells nobody
 
 
 @pytest.fixture
@@ -31,6 +34,18 @@ def page(sample_world) -> ProductPage:
     caches["pages"].clear()
     committed()
     return page
+
+
+class OutsideOfTransactions:
+    """The connection as a visitor's request has it; a test's own is within the test's transaction."""
+
+    in_atomic_block, alias = False, "default"
+
+
+@pytest.fixture
+def remembering(monkeypatch) -> None:
+    """Memories work as they do for visitors. After a write and before the next one: `committed()`."""
+    monkeypatch.setattr(memory, "connection", OutsideOfTransactions)
 
 
 def committed() -> None:
@@ -52,6 +67,6 @@ class Memories:
 def processes() -> Iterator[Memories]:
     before, memories = caches["pages"], Memories()
     yield memories
-    for memory in memories.both:
-        memory.clear()
+    for each in memories.both:
+        each.clear()
     caches._connections.pages = before

@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from products.models import Limit, ProperName, Report, WordRule
-from products.publishing import ForbiddenWords
+from products.models import Limit, ProperName, Report, Sku, WordRule
+from products.publishing import PublishingRefused
 from tests.zhunong.editing.acts import add, decide, edit, form, the_page
 
 
@@ -58,6 +58,15 @@ def the_page_exists() -> bool:
     return ProductPage.objects.exists()
 
 
+def test_the_name_of_a_pack_that_is_shown_is_looked_at_too(home, signed_in):
+    pack = Sku.objects.create(code="S-1", product=home.product, name="全国第一梨5斤", net_weight_g=2500)
+    html = add(signed_in(home.staff), home.catalogue.pk, form(home.product.pk), "publish").text
+    assert "全国第一" in html and not the_page_exists()
+    Sku.objects.filter(pk=pack.pk).update(is_shown=False)
+    add(signed_in(home.staff), home.catalogue.pk, form(home.product.pk), "publish")
+    assert the_page().live
+
+
 def test_an_answer_to_a_question_is_looked_at_too(home, signed_in):
     asked = [{"question": "怎么吃？", "answer": "每天一个能降血压", "id": ""}]
     html = add(signed_in(home.staff), home.catalogue.pk, form(home.product.pk, questions=asked), "publish").text
@@ -101,7 +110,7 @@ def test_staff_can_send_back_a_page_with_such_a_word(home, signed_in):
 
 
 def test_no_program_publishes_such_a_page(draft):
-    with pytest.raises(ForbiddenWords):
+    with pytest.raises(PublishingRefused):
         draft.latest_revision.publish()
     assert not the_page().live
 

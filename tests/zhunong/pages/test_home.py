@@ -1,15 +1,19 @@
 import datetime
 import gzip
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.utils import translation
+from PIL import Image
 
 from livestreams.teams.models import Membership, Team
+from products.models import ProductPage
 from zhunong.access.models import User
 from zhunong.pages.models import HomePage, SiteDetails
+from zhunong.pages.templatetags.site_parts import share_picture
 
 KILOBYTE = 1000
 RESOURCE = re.compile(r'<(?:link(?! rel="canonical")|script|img|source|iframe)[^>]*?(?:src|href|srcset)="([^"]+)"')
@@ -75,6 +79,20 @@ def test_share_card_names_the_page_and_a_whole_address(client, pages):
     html = client.get("/products/cherry/").text
     assert '<meta property="og:title" content="大樱桃">' in html
     assert re.search(r'<meta property="og:image" content="https?://[^"]+\.jpg">', html)
+
+
+@pytest.mark.parametrize("path", ["/", "/products/", "/products/cherry/"])
+def test_the_picture_of_a_link_is_the_pages_drawn_card(client, pages, settings, tmp_path, path):
+    settings.CARDS_DIR = tmp_path / "cards"
+    found = re.search(r'<meta property="og:image" content="https?://[^/]+(/cards/[^"]+)">', client.get(path).text)
+    card = client.get(found[1])
+    assert Image.open(BytesIO(card.content)).size == (1200, 960)
+
+
+def test_what_is_not_published_has_no_picture_of_a_link(pages, rf):
+    page = ProductPage.objects.first()
+    page.live = False
+    assert share_picture({"request": rf.get("/"), "page": page}) == ""
 
 
 def test_footer_shows_only_what_is_filled_in(client, pages):

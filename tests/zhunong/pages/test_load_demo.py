@@ -7,6 +7,8 @@ from django.core.management import call_command
 from django.test import Client
 
 from livestreams.sales.models import Claim, ManualSale, OrderImport
+from livestreams.sessions.claims import findings_of
+from livestreams.sessions.models import Event
 from livestreams.teams.models import Membership
 from media.models import CustomImage
 from products.models import Product, ProductPage
@@ -51,8 +53,16 @@ def test_demo_world_goes_through_the_real_importer_and_stands(demo, client, plac
     states = sorted(ManualSale.objects.values_list("state", flat=True))
     assert states == ["confirmed"] * 6 + ["returned"] + ["waiting"] * 2
     assert Membership.objects.filter(user__username="member").count() == 2
+    check_line_ups()
     check_sign_in(demo, place)
     check_second_run(demo)
+
+
+def check_line_ups() -> None:
+    """Broadcasts to come and past ones have theirs, and nothing in them that may not be said."""
+    events = list(Event.objects.filter(items__isnull=False).distinct())
+    assert {event.is_over for event in events} == {True, False}
+    assert [said for event in events for said in findings_of(event)] == []
 
 
 def check_sign_in(said: str, place) -> None:

@@ -17,8 +17,10 @@ from zhunong.pages.demo import CLAIM, FACTS, SOURCES, DemoOrderFile, DemoWorld, 
 from zhunong.pages.demo.announced import announce
 from zhunong.pages.demo.catalogue_facts import put_down_facts
 from zhunong.pages.demo.centre import fill_centre
+from zhunong.pages.demo.line_ups import put_up_line_ups
 from zhunong.pages.demo.page_tree import publish_pages
 from zhunong.pages.demo.people import TOWNSHIP
+from zhunong.pages.demo.session_figures import log_sessions
 from zhunong.pages.demo.sign_in import make_users
 from zhunong.pages.demo.submitting import keep_in_library, submit_a_page
 from zhunong.pages.demo.written import write_sales_down
@@ -58,7 +60,6 @@ def load_parts(today: date, say: Say) -> None:
     put_down_areas()
     township = Township.objects.get(slug=TOWNSHIP[0])
     put_down_claim(township)
-    say(_("Broadcasts announced: %(count)s") % {"count": announce(township, today)})
     say(_("Pages published: %(count)s") % {"count": publish_pages(township)})
     say(_("Seasons of products: %(count)s") % {"count": put_down_facts(township, today)})
     make_users(township, world.first)
@@ -66,7 +67,10 @@ def load_parts(today: date, say: Say) -> None:
     submit_a_page(township)
     written = write_sales_down(today)
     say(_("Sales written down by hand: %(count)s") % {"count": len(written)})
+    say(_("Sessions logged: %(count)s") % {"count": log_sessions(township, today)})
     say(_("Rooms booked: %(count)s times") % {"count": fill_centre(township, today)})
+    say(_("Broadcasts announced: %(count)s") % {"count": announce(township, today)})
+    say(_("Line-ups filled: %(count)s") % {"count": put_up_line_ups(township, today)})
 
 
 def hand_in(world: DemoWorld) -> list[OrderImport]:

@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
-from products.publishing import ForbiddenWords
+from products.publishing import PublishingRefused
 
 
 class RefusalsToWords:
-    """Middleware: `ForbiddenWords` of any admin screen leads back to the page, where it is said; no 500."""
+    """Middleware: `PublishingRefused` of any admin screen leads back to the page, where it is said; no 500."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -19,7 +19,7 @@ class RefusalsToWords:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, ForbiddenWords):
+        if not isinstance(exception, PublishingRefused):
             return None
         for sentence in exception.messages:
             messages.error(request, sentence)

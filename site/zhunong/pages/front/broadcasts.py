@@ -4,12 +4,24 @@ import datetime
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.urls import reverse
 from django.utils import timezone
 
 from livestreams.sessions.models import Session, SessionShare
-from products.platforms import platform_name
+from livestreams.sessions.public.reading import visible
+from livestreams.teams.models import Team
+from products.platforms import app_name
 
 RECENT = datetime.timedelta(days=60)
+
+
+def of_township(township: int | None) -> QuerySet[Session]:
+    """What visitors may know of."""
+    return visible().filter(township=township)
+
+
+def of_team(team: Team) -> QuerySet[Session]:
+    return visible().filter(shares__team=team)
 
 
 def with_team(sessions: QuerySet[Session]) -> QuerySet[Session]:
@@ -35,10 +47,12 @@ def shown(session: Session) -> dict[str, Any]:
     """What a line of a list says. No person: a team, a platform, the account's public name."""
     return {
         "title": session.title,
+        "url": reverse("live_public:session", args=(session.slug,)),
+        "replay": session.replay_url,
         "begin": timezone.localtime(session.started_at),
         "end": timezone.localtime(session.ended_at),
         "is_live": session.started_at <= timezone.now() < session.ended_at,
-        "platform": platform_name(session.account.platform),
+        "platform": app_name(session.account.platform),
         "account": session.account.nickname,
         "team": getattr(session, "team_name", None) or "",
     }

@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from livestreams.sessions.models import Session
 from livestreams.teams.models import Team
 from products.models import Product, ProductPage, Sku
 from zhunong.pages.front import broadcasts
@@ -27,7 +26,7 @@ def context_of(home: HomePage, request: HttpRequest) -> dict[str, Any]:
     lend(home, "township", "picture")
     children = children_of(home, request)
     found = cards(home, request, most=SHOWN)
-    sessions = Session.objects.filter(township=home.township_id)
+    sessions = broadcasts.of_township(home.township_id)
     pages = gathered(home)
     villages, teams, centres = (pages[name] for name in ("villagepage", "teampage", "centrepage"))
     return {

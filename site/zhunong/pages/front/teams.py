@@ -4,7 +4,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from livestreams.sessions.models import Session
 from livestreams.teams.models import Ownership, Team
 from products.platforms import platform_name
 from zhunong.pages.front import broadcasts
@@ -16,7 +15,7 @@ def context_of(page: TeamPage) -> dict[str, Any]:
     """Six queries."""
     lend(page, "team", "picture")
     team = page.team
-    sessions = Session.objects.filter(shares__team=team)
+    sessions = broadcasts.of_team(team)
     villages = readable(VillagePage.objects.filter(village__teams=team)).select_related("village")
     return {
         "coming": broadcasts.coming(sessions, 5),

@@ -1,11 +1,13 @@
-"""The way through the site: what stands in its menu, and where a page is, from one query for each request."""
+"""The way through the site: what stands in its menu, and where a page is."""
 
 from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.http import HttpRequest
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction
 
+from zhunong.addresses import public_address
+from zhunong.pages.front.frame import Link, frame_of, published
 from zhunong.pages.models import HomePage
 from zhunong.places.models import Township
 
@@ -27,7 +29,7 @@ def lend(page: Any, *names: str) -> None:
 
 def root_of(request: HttpRequest) -> Page | None:
     """The first page of the site that was asked."""
-    site = Site.find_for_request(request)
+    site = frame_of(request).site
     return site.root_page if site else None
 
 
@@ -40,14 +42,9 @@ def township_of(request: HttpRequest) -> Township | None:
 
 
 def children_of(root: Page, request: HttpRequest) -> list[Page]:
-    """The published pages right below, by the tree's order; remembered as long as the request lasts."""
-    known: dict[int, list[Page]] = request.__dict__.setdefault("_zhunong_children", {})
-    if root.pk not in known:
-        found = (
-            root.get_children().live().filter(view_restrictions=None).order_by("path").select_related("content_type")
-        )
-        known[root.pk] = list(found)
-    return known[root.pk]
+    """The published pages right below, by the tree's order; those of the site's first page are in its frame."""
+    frame = frame_of(request)
+    return frame.children if frame.site and root.pk == frame.site.root_page_id else published(root.get_children())
 
 
 def child_of_type(children: list[Page], model: str) -> Page | None:
@@ -55,14 +52,14 @@ def child_of_type(children: list[Page], model: str) -> Page | None:
     return next((page for page in children if page.content_type.model == model), None)
 
 
-def trail_of(page: Any, request: HttpRequest) -> list[Page]:
+def trail_of(page: Any, request: HttpRequest) -> list[Link]:
     """The pages above, from the first page of the site down; without a query where the parent is in the menu."""
-    root = root_of(request)
+    frame = frame_of(request)
+    root = frame.site.root_page if frame.site else None
     if not root or page.pk == root.pk or not page.path.startswith(root.path):
         return []
-    if page.depth == root.depth + 1:
-        return [root]
-    parents = [each for each in children_of(root, request) if page.path.startswith(each.path)]
-    if page.depth == root.depth + 2 and parents:
-        return [root, parents[0]]
-    return list(page.get_ancestors().filter(depth__gte=root.depth, live=True))
+    above = [each for each in frame.children if page.depth > each.depth and page.path.startswith(each.path)]
+    if page.depth - root.depth == 1 + len(above):
+        return [frame.link(each, request) for each in (root, *above)]
+    found = page.get_ancestors().filter(depth__gte=root.depth, live=True)
+    return [Link(each.title, each.get_url(request) or "/", public_address(each, request)) for each in found]

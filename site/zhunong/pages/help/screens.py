@@ -55,6 +55,22 @@ SALES = (
         _("Each sub-order with its files and the rule that credited it. Find one by its order number."),
     ),
     Screen(
+        "session-lists",
+        _("Session lists"),
+        _(
+            "The list of livestreams that Douyin gives: figures and the platform's own times of all sessions at once. "
+            "Before anything is entered you see which rows are ours and which orders move."
+        ),
+    ),
+    Screen(
+        "session-results",
+        _("Results of sessions"),
+        _(
+            "What each livestream brought, final or provisional, by product, per hour and per thousand views; orders "
+            "after the end apart; beside the platform's figure with what differs, and beside the own earlier ones."
+        ),
+    ),
+    Screen(
         "corrections",
         _("Corrections by hand"),
         _(
@@ -109,6 +125,10 @@ WORK_TEXTS = {
     ),
     "requests": _(
         "A team says that an account or a line is theirs. You see first what would move, then grant it or say why not."
+    ),
+    "times": _(
+        "A change of a session's time that would give sales to the team of who asked. You see what would move; a clerk "
+        "of that team leaves it to a colleague."
     ),
     "doublets": _(
         "A sale by hand with the amount and day of a platform's line, or written down twice. Say that it is "

@@ -1,9 +1,16 @@
 """What every page's footer says: who runs the site, its filings, whom to call."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, router
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from zhunong.caching.memory import Memory
+
+known: Memory[list[Any]] = Memory(1)
 
 
 @register_setting(icon="site")
@@ -32,3 +39,19 @@ class SiteDetails(BaseGenericSetting):
 
     class Meta:
         verbose_name = _("site details")
+
+    @classmethod
+    def load(cls, request_or_site: Any = None) -> "SiteDetails":
+        """As Wagtail's own, but remembered from one request to the next. Each has its own, for forms write into it."""
+        if not isinstance(request_or_site, HttpRequest):
+            return super().load(request_or_site)
+        name, names = cls.get_cache_attr_name(), [field.attname for field in cls._meta.concrete_fields]
+        found = request_or_site.__dict__
+        if name not in found:
+            values = known.get("details", lambda: values_of(cls._get_or_create(), names), request_or_site)
+            found[name] = cls.from_db(router.db_for_read(cls), names, values)
+        return found[name]
+
+
+def values_of(details: SiteDetails, names: list[str]) -> list[Any]:
+    return [getattr(details, name) for name in names]

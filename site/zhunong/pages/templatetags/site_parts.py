@@ -9,14 +9,13 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page
 
-from media.cuts import cut_for
-from media.templatetags.pictures import address as address_of_file
+from media.templatetags.cards import card_path
 from zhunong import structured
 from zhunong.addresses import public_address, public_root
-from zhunong.pages.front.tree import children_of, root_of, trail_of
+from zhunong.pages.front.frame import Link, frame_of
+from zhunong.pages.front.tree import trail_of
 
 register = template.Library()
 
@@ -35,23 +34,20 @@ DESCRIPTION = 120
 def site_menu(context: dict[str, Any]) -> list[dict[str, Any]]:
     """Home and the published pages below it that are shown in menus; the season board beside the catalogue."""
     request = context["request"]
-    root = root_of(request)
-    if not root:
+    frame = frame_of(request)
+    if not frame.site:
         return []
     items = [item(_("Home"), "/", request, exact=True)]
-    for page in children_of(root, request):
+    for page in frame.children:
         if page.show_in_menus:
-            items.append(item(short_title(page), page.get_url(request) or "/", request))
-        if page.show_in_menus and page.content_type.model == "cataloguepage":
-            items.append(item(_("Season board"), f"{page.get_url(request)}seasons/", request))
+            url, model = frame.link(page, request).url, page.content_type.model
+            items.append(item(_("The centre") if model == "centrepage" else page.title, url, request))
+            if model == "cataloguepage":
+                items.append(item(_("Season board"), f"{url}seasons/", request))
+    items.append(item(_("Broadcasts"), reverse("live_public:schedule"), request))
     items.append(item(_("Livestream rooms"), reverse("rooms_public:rooms"), request))
     current = max((each for each in items if each["is_current"]), key=lambda each: len(each["url"]), default=None)
     return [each | {"is_current": each is current} for each in items]
-
-
-def short_title(page: Any) -> str:
-    """What fits into a menu: the centre's whole name would fill it."""
-    return _("The centre") if page.content_type.model == "centrepage" else page.title
 
 
 def item(title: str, url: str, request: Any, *, exact: bool = False) -> dict[str, Any]:
@@ -60,18 +56,15 @@ def item(title: str, url: str, request: Any, *, exact: bool = False) -> dict[str
 
 
 @register.simple_tag(takes_context=True)
-def footer_pages(context: dict[str, Any]) -> list[Any]:
+def footer_pages(context: dict[str, Any]) -> list[Link]:
     """Text pages: about the site, privacy."""
-    root = root_of(context["request"])
-    return (
-        [page for page in children_of(root, context["request"]) if page.content_type.model == "textpage"]
-        if root
-        else []
-    )
+    request = context["request"]
+    frame = frame_of(request)
+    return [frame.link(page, request) for page in frame.children if page.content_type.model == "textpage"]
 
 
 @register.simple_tag(takes_context=True)
-def trail(context: dict[str, Any]) -> list[Any]:
+def trail(context: dict[str, Any]) -> list[Link]:
     """The pages above this one."""
     page = page_in(context)
     return trail_of(page, context["request"]) if page else []
@@ -85,16 +78,10 @@ def canonical(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def share_picture(context: dict[str, Any], page: Any) -> str:
-    """The whole address of the page's picture, for apps that show a card of a link; blank where none may be shown."""
-    picture = getattr(page, "picture", None)
-    if not picture or not picture.may_be_published:
-        return ""
-    try:
-        name = cut_for(picture, "wide")["jpeg"][0][0]
-    except SourceImageIOError:
-        return ""
-    return public_root(context["request"]) + address_of_file(name)
+def share_picture(context: dict[str, Any]) -> str:
+    """The whole address of the page's drawn card, for apps that show a card of a link; blank for what has none."""
+    page = page_in(context)
+    return public_root(context["request"]) + card_path(page, "wide") if page and page.live else ""
 
 
 @register.simple_tag
@@ -118,7 +105,7 @@ def breadcrumbs_jsonld(context: dict[str, Any]) -> SafeString | str:
     above = trail_of(page, request) if page else []
     if not above:
         return ""
-    steps = [(each.title, public_address(each, request)) for each in [*above, page]]
+    steps = [*((each.title, each.address) for each in above), (page.title, public_address(page, request))]
     if extra := context.get("canonical_path"):
         steps.append((context.get("part_title") or page.title, steps[-1][1] + extra))
     return structured.script(structured.breadcrumbs(steps))

@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Page
 
 from products.models import Batch, BuyingWay, Certificate, Price, Product, ProductPage, Report, Season, Sku, SoilClaim
-from products.page_texts import texts_of
+from products.page_editing.texts import texts_of
 from products.wording import Wording
 from zhunong.pages.demo.catalogue_facts import put_down_facts
 from zhunong.pages.demo.page_tree import publish_pages

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from products.page_form import CheckedPageForm
+from products.page_editing.form import CheckedPageForm
 
 
 class ProductPageForm(CheckedPageForm):

@@ -1,4 +1,4 @@
-"""The edit screen and forbidden words: each is said at its field, with the reason and what may be said instead."""
+"""The edit screen and what may not go live, words and pictures: said at the field, with the reason and a way out."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,13 +7,14 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
-from products.page_choices import limit_to_township, township_above
-from products.page_panels import address_of
-from products.page_texts import sentence, text_fields, text_of
+from products.page_editing.choices import limit_to_township, township_above
+from products.page_editing.panels import address_of
+from products.page_editing.texts import sentence, text_fields, text_of
+from products.public_rows import pictures_of
 
 
 class CheckedPageForm(WagtailAdminPageForm):
-    """A page's form that refuses forbidden words when the page is to be published, submitted or approved.
+    """A page's form that refuses what may not go live when the page is to be published, submitted or approved.
 
     A new page gets an address from its title, once.
     """
@@ -40,7 +41,9 @@ class CheckedPageForm(WagtailAdminPageForm):
         return address
 
     def is_valid(self) -> bool:
-        return super().is_valid() and (self.may_say_anything() or not self.refuse_words())
+        if not super().is_valid():
+            return False
+        return self.may_say_anything() or not (self.refuse_words() | self.refuse_pictures())
 
     def may_say_anything(self) -> bool:
         """A draft, and a page sent back: nothing of it goes live."""
@@ -53,8 +56,7 @@ class CheckedPageForm(WagtailAdminPageForm):
         page: Any = self.instance
         wording, is_proven = page.wording(), page.is_proven()
         found: set[str] = set()
-        forms_kept: list[forms.ModelForm] = [self, *self.children_kept()]
-        for form in forms_kept:
+        for form in self.forms_kept():
             for field in text_fields(type(form.instance)):
                 for finding in wording.findings([text_of(form.instance, field)], is_proven=is_proven):
                     form.add_error(field.name if field.name in form.fields else None, sentence(finding))
@@ -65,7 +67,21 @@ class CheckedPageForm(WagtailAdminPageForm):
                 self.add_error(None, sentence(finding))
         return bool(found or rest)
 
-    def children_kept(self) -> Iterator[forms.ModelForm]:
+    def refuse_pictures(self) -> bool:
+        """Say at each picture that it may not be shown to visitors, and what to do."""
+        refused = [
+            (form, name, picture.why_not_shown)
+            for form in self.forms_kept()
+            for name, picture in pictures_of(form.instance)
+            if not picture.may_be_published
+        ]
+        for form, name, why_not in refused:
+            form.add_error(name if name in form.fields else None, why_not)
+        return bool(refused)
+
+    def forms_kept(self) -> Iterator[forms.ModelForm]:
+        """This form, and those of the rows beside it that are there and stay."""
+        yield self
         for name, formset in self.formsets.items():
             if name != "comments":
                 yield from (form for form in formset.forms if form not in formset.deleted_forms and not is_blank(form))
