@@ -1,6 +1,6 @@
-"""Broadcasts on a product's page: the next ones of the teams that grow it, the last ones in which it sold.
+"""Broadcasts on a product's page: the next ones that have it in their line-up, the last ones in which it sold.
 
-There is no line-up yet, so that what a session was about is known by what was sold in it. Public: title, teams,
+Where no line-up is made yet, a broadcast is told by who holds it: a team that grows the product. Public: title, teams,
 platform and time; no person, no figure.
 """
 
@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from livestreams.sales.models import DailyTotal
-from livestreams.sessions.models import Session
+from livestreams.sessions.models import LineUpItem, Session
 from livestreams.sessions.public.reading import visible
 from livestreams.teams.models import Team
 from products.models import OriginPart, Product
@@ -27,8 +27,9 @@ COMING, PAST = 2, 3
 
 @dataclass
 class Broadcast:
-    """A session as visitors may know it."""
+    """A session as visitors may know it. Its page: `live_public:session` of `slug`."""
 
+    slug: str
     title: str
     platform: str
     started_at: datetime.datetime
@@ -40,7 +41,7 @@ class Broadcast:
 ANY = Product(pk=-(2**31) + 1, township_id=-(2**31) + 2)
 SOME_TIME = datetime.datetime(1900, 1, 1, tzinfo=datetime.UTC)
 """Stand for the product and the moment in the question, which is put into SQL once."""
-COLUMNS = ("pk", "title", "started_at", "ended_at", "account__platform", "shares__team__name")
+COLUMNS = ("pk", "slug", "title", "started_at", "ended_at", "account__platform", "shares__team__name")
 
 
 def broadcasts_of(product: Product) -> dict[str, Any]:
@@ -71,11 +72,13 @@ def fill_of(product: Product, now: datetime.datetime) -> dict[Any, Any]:
 
 
 def coming(product: Product, now: datetime.datetime) -> Any:
-    """Of the teams of its villages, and of those that sell for the whole township."""
+    """With it in the line-up; without any line-up, of the teams of its villages and of the whole township."""
     villages = OriginPart.objects.filter(origin__product=product).values("village")
     teams = Team.objects.filter(Q(villages=None) | Q(villages__in=villages), township=product.township_id)
     sessions = Session.objects.filter(township=product.township_id, ended_at__gt=now, started_at__lt=now + AHEAD)
-    return sessions.filter(shares__team__in=teams.values("pk")).order_by("started_at").values("pk")
+    line_up = LineUpItem.objects.filter(event=OuterRef("event"))
+    own = Q(shares__team__in=teams.values("pk")) & ~Exists(line_up)
+    return sessions.filter(Exists(line_up.filter(product=product)) | own).order_by("started_at").values("pk")
 
 
 def sold_in(product: Product, now: datetime.datetime) -> Any:
@@ -88,5 +91,6 @@ def sold_in(product: Product, now: datetime.datetime) -> Any:
 
 def made_of(rows: list[tuple[Any, ...]], now: datetime.datetime) -> Broadcast:
     """A session from its rows, one for each team."""
-    _pk, title, begin, end, platform, _team = rows[0]
-    return Broadcast(title, app_name(platform), begin, end, [row[-1] for row in rows if row[-1]], begin <= now < end)
+    _pk, slug, title, begin, end, platform, _team = rows[0]
+    teams = [row[-1] for row in rows if row[-1]]
+    return Broadcast(slug, title, app_name(platform), begin, end, teams, begin <= now < end)

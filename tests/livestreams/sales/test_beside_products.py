@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from livestreams.sales.beside_products import broadcasts_of
 from livestreams.sales.models import DailyTotal
-from livestreams.sessions.models import Session
+from livestreams.sessions.adopting import event_of
+from livestreams.sessions.models import LineUpItem, Session
 from livestreams.teams.models import Account, Team
 from products.models import Product, Sku
 
@@ -51,6 +52,21 @@ def test_next_broadcast_of_a_growing_village_s_team_is_told(cherry):
 def test_team_of_another_village_is_not(cherry):
     put_session("changgan-team", 24, 26)
     assert broadcasts_of(cherry)["coming_broadcasts"] == []
+
+
+def with_line_up(session: Session, product: Product) -> None:
+    LineUpItem.objects.create(event=event_of(session), position=1, product=product)
+
+
+def test_line_up_without_the_product_is_not_its_broadcast(cherry):
+    with_line_up(put_session("fourteen", 24, 26), Product.objects.get(slug="strawberry"))
+    assert broadcasts_of(cherry)["coming_broadcasts"] == []
+
+
+def test_line_up_with_the_product_is_whoever_holds_it(cherry):
+    session = put_session("changgan-team", 24, 26)
+    with_line_up(session, cherry)
+    assert [each.slug for each in broadcasts_of(cherry)["coming_broadcasts"]] == [session.slug]
 
 
 def test_team_of_the_whole_township_is(cherry):
