@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.serving import MANAGE, Site
+from tests.browser.serving import MANAGE, Site, sign_in
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
@@ -86,9 +86,5 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterat
 @pytest.fixture
 def desk(page: Page, site: Site) -> Page:
     """The page of somebody of the township's staff, signed in."""
-    page.goto("/admin/login/")
-    page.fill("input[name=username]", "staff")
-    page.fill("input[name=password]", site.passwords["staff"])
-    page.click("button[type=submit]")
-    page.wait_for_url("**/admin/**")
+    sign_in(page, site, "staff")
     return page

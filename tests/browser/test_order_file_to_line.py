@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import Site
+from tests.browser.serving import Site, sign_in
 
 SAMPLES = Path(__file__).parents[1] / "livestreams" / "sales" / "samples"
 FILES = {390: ("taobao-18.csv", "12,427.59"), 1280: ("pinduoduo-27.xlsx", "10,557.99")}
@@ -73,10 +73,7 @@ def test_nothing_scrolls_sideways(desk: Page, address: str):
 def test_refusal_reaches_a_phone_without_javascript(site: Site, browser: Browser):
     context = browser.new_context(base_url=site.url, java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.goto("/admin/login/")
-    page.fill("input[name=username]", "staff")
-    page.fill("input[name=password]", site.passwords["staff"])
-    page.click("button[type=submit]")
+    sign_in(page, site, "staff")
     page.goto("/admin/sales/hand-in/")
     page.set_input_files("input[type=file]", SAMPLES / "refuse" / "headers-only.csv")
     page.click("form[enctype] button[type=submit]")
