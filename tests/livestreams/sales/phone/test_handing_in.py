@@ -74,6 +74,7 @@ def second_shop(**fields: object) -> Account:
     return Account.objects.create(platform="douyin", kind="shop", **fields)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", ["operator", "member"])
 def test_from_file_to_totals(client: Client, hand_in: HandIn, request, name: str) -> None:
     user = request.getfixturevalue(name)
