@@ -60,7 +60,7 @@ class Held:
 def held(eyes: Eyes, team: Team | None = None) -> SessionQuerySet:
     """Sessions that are over and were not cancelled, the latest first; of one team or of all that these eyes see."""
     own = team and team in (eyes.teams or ())
-    seen = Session.objects.all() if own else eyes.sessions()
+    seen = Session.objects.filter(township=team.township_id) if team and own else eyes.sessions()
     rows = seen.filter(shares__team=team) if team else seen
     rows = rows.filter(Q(event=None) | Q(event__cancelled_at=None), ended_at__lte=timezone.now())
     return rows.order_by("-started_at", "-pk")
