@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from products.days import spoken_near
 from products.models import Price, Sku
-from products.money import GRAMS_IN_JIN, LIGHT_G
+from products.money import GRAMS_A_JIN, LIGHT_G
 from products.platforms import app_name
 
 
@@ -31,7 +31,7 @@ class Offer:
         grams = self.price.sku.net_weight_g
         if grams < LIGHT_G:
             return None
-        return int((Decimal(self.fen) * GRAMS_IN_JIN / grams).quantize(Decimal(1), ROUND_HALF_UP))
+        return int((Decimal(self.fen) * GRAMS_A_JIN / grams).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 @dataclass(frozen=True)

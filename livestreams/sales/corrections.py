@@ -12,11 +12,11 @@ from django.utils.translation import gettext_noop
 from livestreams.sales.changes import Record
 from livestreams.sales.models import Correction, Line
 from livestreams.sales.models.corrections import CorrectionQuerySet
-from livestreams.sales.money import yuan
 from livestreams.sales.privacy import mask_personal
 from livestreams.sales.recrediting import Touched
 from livestreams.teams.models import Account, Team
 from products.models import Sku
+from products.money import yuan
 from products.shares import format_shares, parse_shares
 from zhunong.access.models import User
 

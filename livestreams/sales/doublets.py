@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from livestreams.sales import manual
 from livestreams.sales.manual_facts import OLDEST_DAYS, today
 from livestreams.sales.models import Line, ManualSale, ManualSaleEvent
-from livestreams.sales.money import yuan
+from products.money import yuan
 from products.platforms import platform_name
 from zhunong.access.models import User
 

@@ -14,12 +14,12 @@ from livestreams.sales.folding import fold
 from livestreams.sales.layouts import LAYOUTS
 from livestreams.sales.layouts.base import LIVE_MARKS, PROVISIONAL_MARKS
 from livestreams.sales.models import Correction, Line, OrderImport, ShareSet
-from livestreams.sales.money import yuan
 from livestreams.sales.rows import facts_of, rows_by_key
 from livestreams.sales.sightings import Sightings
 from livestreams.sales.times import as_text
 from livestreams.teams.models import Ownership, Team
 from products.models import Origin, Sku
+from products.money import yuan
 from products.shares import parse_shares
 
 REFUND_SENTENCES = {

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from livestreams.sales.money import FEN_A_YUAN, GRAMS_A_JIN, jin, yuan
 from livestreams.sales.totals import Answer, Key, TotalRow
+from products.money import FEN_A_YUAN, GRAMS_A_JIN, jin, yuan
 from zhunong.formulas import harmless
 
 Naming = Callable[[str, Key], str]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from livestreams.sales.models import ManualSale, ManualSaleEvent
-from livestreams.sales.money import GRAMS_A_JIN, yuan
+from products.money import GRAMS_A_JIN, yuan
 
 TONES = {
     ManualSale.State.WAITING: "",

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from livestreams.sessions.units import yuan
+from products.money import signed, yuan
 
 DIMENSIONS: dict[str, Promise] = {
     "team": _("team"), "session": _("session"), "village": _("village"), "sku": _("SKU"), "account": _("account"),
@@ -41,7 +41,3 @@ def told(moves: Iterable[Any]) -> Iterator[Told]:
 def signed_yuan(fen: int) -> str:
     """`+1,234.05`."""
     return signed(fen, yuan(abs(fen)))
-
-
-def signed(number: int, text: str) -> str:
-    return f"{'+' if number > 0 else '−' if number < 0 else ''}{text}"

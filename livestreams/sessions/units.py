@@ -6,8 +6,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from products.money import GRAMS_A_JIN, yuan
+
 MISSING = "—"
-GRAMS_A_JIN = 500
 
 
 class Unit(TextChoices):
@@ -43,11 +44,6 @@ def decimals(value: int | Fraction, places: int) -> str:
     scaled = nearest(value * 10**places)
     sign, scaled = ("-", -scaled) if scaled < 0 else ("", scaled)
     return f"{sign}{scaled // 10**places:,}.{scaled % 10**places:0{places}}"
-
-
-def yuan(fen: int) -> str:
-    """`-1,234.05` for -123405 fen."""
-    return decimals(Fraction(fen, 100), 2)
 
 
 def time(seconds: int) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from products.days import spoken, spoken_near
 from products.models import OriginPart, Product, VillageArea
-from products.money import GRAMS_IN_JIN, LIGHT_G, price_tag
+from products.money import GRAMS_A_JIN, LIGHT_G, price_tag
 from products.platforms import app_name
 
 register = template.Library()
@@ -77,7 +77,7 @@ def weight(grams: int) -> str:
     """斤 first, then kilograms."""
     if grams < LIGHT_G:
         return _("%(grams)s g") % {"grams": grams}
-    jin, kilograms = plain(Decimal(grams) / GRAMS_IN_JIN), plain(Decimal(grams) / 1000)
+    jin, kilograms = plain(Decimal(grams) / GRAMS_A_JIN), plain(Decimal(grams) / 1000)
     return _("%(jin)s jin (%(kilograms)s kg)") % {"jin": jin, "kilograms": kilograms}
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from livestreams.sales.money import FEN_A_YUAN
 from livestreams.sales.session_results.months import MonthOf
 from livestreams.sales.session_results.result import Result
+from products.money import FEN_A_YUAN
 
 MOST_PRODUCTS = 12
 

@@ -3,10 +3,10 @@
 from django import template
 from django.utils.translation import gettext
 
-from livestreams.sales import money
 from livestreams.sales.changes import Move
 from livestreams.sales.exports import HEADERS
 from livestreams.sales.staff.totals.words import UNKNOWN
+from products import money
 from products.platforms import platform_name
 
 register = template.Library()
@@ -42,21 +42,17 @@ def item(mapping: dict, key: str) -> object:
 @register.filter
 def signed_yuan(fen: int) -> str:
     """`+1,234.05`: what somebody gains, or loses."""
-    return signed(fen, money.yuan(abs(fen)))
+    return money.signed(fen, money.yuan(abs(fen)))
 
 
 @register.filter
 def signed_count(number: int) -> str:
-    return signed(number, f"{abs(number):,}")
+    return money.signed(number, f"{abs(number):,}")
 
 
 @register.filter
 def signed_jin(grams: int) -> str:
-    return signed(grams, money.jin(abs(grams)))
-
-
-def signed(number: int, text: str) -> str:
-    return f"{'+' if number > 0 else '−' if number < 0 else ''}{text}"
+    return money.signed(grams, money.jin(abs(grams)))
 
 
 @register.filter

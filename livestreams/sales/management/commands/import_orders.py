@@ -11,11 +11,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from livestreams.sales.importing import HandIn, import_files
-from livestreams.sales.money import yuan
 from livestreams.sales.reading import BadRow, Refused
 from livestreams.sales.reading.ahead import add_arguments, started
 from livestreams.sales.refusals import explain
 from livestreams.sales.reports import bad_report, import_report
+from products.money import yuan
 
 
 class Command(BaseCommand):

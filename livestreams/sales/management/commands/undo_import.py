@@ -6,10 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from livestreams.sales.models import OrderImport
-from livestreams.sales.money import yuan
 from livestreams.sales.reading.refusal import Refused
 from livestreams.sales.refusals import explain
 from livestreams.sales.undoing import redo_import, undo_import
+from products.money import yuan
 
 
 class Command(BaseCommand):

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from livestreams.sales.manual_facts import OLDEST_DAYS, Said, today
 from livestreams.sales.models import ManualSale
-from livestreams.sales.money import FEN_A_YUAN, GRAMS_A_JIN
 from livestreams.sales.phone.written.fields import DayInput, PlainNumber
 from livestreams.sales.phone.written.goods import Goods
 from livestreams.teams.models import Team
 from media.cleaning import clean_picture
+from products.money import FEN_A_YUAN, GRAMS_A_JIN
 from zhunong.access.models import User
 
 CHOOSE = _("Choose one.")

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from livestreams.sales.models import Claim
-from livestreams.sales.money import FEN_A_YUAN
 from livestreams.teams.models import Team
+from products.money import FEN_A_YUAN
 from zhunong.places.models import Township
 
 

@@ -13,8 +13,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from livestreams.sales.models import Claim
-from livestreams.sales.money import wan_yuan, yuan
 from livestreams.sales.staff.claims.forms import ClaimForm
+from products.money import wan_yuan, yuan
 from zhunong.access.row_scope import RowScopedViewSet
 
 

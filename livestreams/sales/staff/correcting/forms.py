@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from livestreams.sales.corrections import Said
 from livestreams.sales.models import Line
-from livestreams.sales.money import FEN_A_YUAN, yuan
 from livestreams.sales.staff.totals.names import joined
 from livestreams.teams.models import Team
 from products.models import Sku
+from products.money import FEN_A_YUAN, yuan
 from products.shares import format_shares
 
 

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from livestreams.sales.corrections import is_superseded
 from livestreams.sales.models import Correction
-from livestreams.sales.money import yuan
 from livestreams.sales.staff.totals.names import Names, joined
 from livestreams.sales.staff.totals.parts import parsed
 from livestreams.sales.staff.totals.telling import told_shares
+from products.money import yuan
 
 STATES = {
     "in_force": _("in force"),

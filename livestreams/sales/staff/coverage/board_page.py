@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from livestreams.sales.money import yuan
 from livestreams.sales.staff.coverage.asking import text_for, text_for_all, told_days
 from livestreams.sales.staff.coverage.board import ONE_DAY, Board, Cell, Row, State, board_of
 from livestreams.sales.staff.totals.page import SalesPage
 from livestreams.sales.staff.totals.periods import today
+from products.money import yuan
 from products.platforms import platform_name
 
 LENGTHS = (7, 14, 31)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from livestreams.sales.background import turn_import, under_way
 from livestreams.sales.models import ImportEvent, OrderImport
-from livestreams.sales.money import yuan
 from livestreams.sales.reading import BAD_REASONS
 from livestreams.sales.refusals import SENTENCES, explain_code
 from livestreams.sales.staging import BEFORE_ALL
 from livestreams.sales.times import as_aware
+from products.money import yuan
 from products.platforms import platform_name
 
 State = OrderImport.State

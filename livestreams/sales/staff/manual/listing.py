@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from livestreams.sales.manual_words import goods, quantity
 from livestreams.sales.models import ManualSaleEvent
-from livestreams.sales.money import GRAMS_A_JIN
 from livestreams.sales.staff.lists import FORMATS, download_rows
 from livestreams.sales.staff.manual.forms import WrittenForm
 from livestreams.sales.staff.manual.selection import SHOWN, WrittenSelection
 from livestreams.sales.staff.totals.addresses import address_with
 from livestreams.sales.staff.totals.page import SalesPage
 from livestreams.sales.times import as_text
+from products.money import GRAMS_A_JIN
 
 PAGE_SALES = 50
 

@@ -9,8 +9,8 @@ from django.db.models import Count, Q, Sum
 from livestreams.sales import evidenced
 from livestreams.sales.models import ManualSale
 from livestreams.sales.models.manual_sales import ManualSaleQuerySet
-from livestreams.sales.money import FEN_A_YUAN
 from livestreams.sales.staff.manual.forms import ALL, WrittenForm
+from products.money import FEN_A_YUAN
 from zhunong.access.models import User
 
 SEARCHED = (

@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy
 
 from livestreams.sales.changes import Effect, Move
 from livestreams.sales.models import RecordedChange
-from livestreams.sales.money import yuan
 from livestreams.sales.staff.lists import FORMATS, download_rows
 from livestreams.sales.staff.tables.desks import BY_NAME
 from livestreams.sales.staff.tables.page import TablePage
 from livestreams.sales.staff.totals.addresses import address_with
 from livestreams.sales.staff.totals.page import SalesPage
 from livestreams.sales.times import as_text
+from products.money import yuan
 
 PAGE_CHANGES = 50
 MOST_OF_A_ROW = 500

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from livestreams.sales.changes import Record
-from livestreams.sales.money import yuan
 from livestreams.sales.recrediting import Touched
 from livestreams.sales.staff.acting import Acting
 from livestreams.sales.staff.tables.forms import RowForm
@@ -21,6 +20,7 @@ from livestreams.sales.staff.tables.recording import Changed, records
 from livestreams.sales.staff.tables.values import Values
 from livestreams.sales.staff.tables.writing import delete_row, refuse_foreign, replace_row, write_rows
 from livestreams.sales.tables.refusal import TableRefused
+from products.money import yuan
 
 NOT_MEANT = {"csrfmiddlewaretoken", "expected", "change"}
 """Of what is posted, that which is no answer of the form's."""

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from livestreams.sales.exports import PROVISIONAL_HEADER, headers, money, plain_jin
-from livestreams.sales.money import FEN_A_YUAN, GRAMS_A_JIN
 from livestreams.sales.staff.totals.ladder import Ladder, Step
+from products.money import FEN_A_YUAN, GRAMS_A_JIN
 from zhunong.formulas import harmless
 from zhunong.workbooks import write_workbook
 

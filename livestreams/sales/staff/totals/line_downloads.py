@@ -8,13 +8,13 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
 from livestreams.sales.models import Line
-from livestreams.sales.money import FEN_A_YUAN, GRAMS_A_JIN
 from livestreams.sales.staff.totals.downloads import TYPES, attachment, disposition, told_days
 from livestreams.sales.staff.totals.names import Names
 from livestreams.sales.staff.totals.parts import shares_of
 from livestreams.sales.staff.totals.selection import SHOWN, Selection
 from livestreams.sales.staff.totals.telling import told_shares, told_sku
 from livestreams.sales.times import as_text
+from products.money import FEN_A_YUAN, GRAMS_A_JIN
 from products.platforms import platform_name
 from zhunong.formulas import harmless
 from zhunong.workbooks import write_workbook

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from livestreams.sales import evidenced
 from livestreams.sales.exports import HEADERS
 from livestreams.sales.models import MonthlyTotal
-from livestreams.sales.money import jin, wan_yuan, yuan
 from livestreams.sales.staff.totals.addresses import address_with, lines_address
 from livestreams.sales.staff.totals.downloads import WRITERS, download_totals
 from livestreams.sales.staff.totals.forms import TotalsForm
@@ -22,6 +21,7 @@ from livestreams.sales.staff.totals.tables import MOST_ROWS, Tables
 from livestreams.sales.staff.totals.townships import townships_of
 from livestreams.sales.staff.totals.words import DEFINITIONS, MEASURES, SHORT_DEFINITIONS
 from livestreams.sales.totals import Answer, ask
+from products.money import jin, wan_yuan, yuan
 
 
 class TotalsView(SalesPage):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from livestreams.sales.money import jin, yuan
 from livestreams.sales.staff.totals.addresses import lines_address
 from livestreams.sales.staff.totals.names import Names
 from livestreams.sales.staff.totals.words import FIELDS, HINTS, UNKNOWN
 from livestreams.sales.totals import TIMES, Answer, Key, TotalRow
+from products.money import jin, yuan
 
 MOST_ROWS = 500
 MOST_COLUMNS = 62

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from livestreams.sales.layouts import LAYOUTS
 from livestreams.sales.layouts.base import Layout
 from livestreams.sales.models import Line, OrderImport
-from livestreams.sales.money import yuan
 from livestreams.sales.sightings import Sighting, Sightings
+from products.money import yuan
 
 MISSING = object()
 """The file lacks the column."""

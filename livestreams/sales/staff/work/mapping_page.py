@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from livestreams.sales.changes import Record
 from livestreams.sales.models import Listing
-from livestreams.sales.money import yuan
 from livestreams.sales.recrediting import Touched
 from livestreams.sales.staff.acting import Acting
 from livestreams.sales.staff.totals.names import joined
 from livestreams.sales.staff.work.mapping import best_code, map_listing
 from livestreams.sales.staff.work.page import WorkPage
 from products.models import Sku
+from products.money import yuan
 from products.platforms import platform_name
 
 

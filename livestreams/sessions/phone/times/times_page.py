@@ -17,9 +17,9 @@ from livestreams.sessions.models import EventTeam, Session
 from livestreams.sessions.moves import told
 from livestreams.sessions.phone.own import hand_of, own_session, user_of
 from livestreams.sessions.telling import told as told_change
-from livestreams.sessions.units import yuan
 from livestreams.sessions.window_requests import last_answer, waiting_of, withdraw
 from livestreams.teams.models import Team
+from products.money import yuan
 from zhunong.access.doors import open_to
 from zhunong.access.models import User
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from livestreams.rooms.staff.page import RoomsPage
 from livestreams.sessions.models import WindowRequest
-from livestreams.sessions.units import yuan
+from products.money import yuan
 
 PAGE_REQUESTS = 30
 STATES = {**dict(WindowRequest.State.choices), "all": _("all")}

@@ -18,7 +18,7 @@ from livestreams.sessions.deciding import foresee_yes, say_no, say_yes
 from livestreams.sessions.entering_times import Asked, gains_own, sides, why_it_counts, window_of
 from livestreams.sessions.models import WindowRequest
 from livestreams.sessions.moves import told
-from livestreams.sessions.units import yuan
+from products.money import yuan
 
 LONGEST = 200
 

@@ -15,8 +15,8 @@ from livestreams.sessions.entering_times import Step, gains_own, sides, step, wh
 from livestreams.sessions.models import Session
 from livestreams.sessions.moves import told
 from livestreams.sessions.telling import told as told_change
-from livestreams.sessions.units import yuan
 from livestreams.sessions.window_requests import waiting_of
+from products.money import yuan
 
 MOST_CHANGES = 50
 
