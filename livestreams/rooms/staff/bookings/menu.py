@@ -2,34 +2,21 @@
 
 from django.http import HttpRequest
 from django.urls import reverse_lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.sidebar import LinkMenuItem as LinkComponent
 
 from livestreams.rooms.access import LOOK, MANAGE
 from livestreams.rooms.staff.bookings.waiting import swept_and_counted
+from zhunong.access.counting import CountedItem
 from zhunong.access.desk import PermittedMenuItem
 
 
-class RequestsItem(PermittedMenuItem):
+class RequestsItem(CountedItem):
     """With how many wait, for those who decide, on the pages of the centre: elsewhere it would be one query more."""
-
-    def render_component(self, request: HttpRequest) -> LinkComponent:
-        attrs = self.attrs | counted(str(self.label), self.count(request))
-        return LinkComponent(self.name, self.label, self.url, self.icon_name, self.classname, attrs)
 
     def count(self, request: HttpRequest) -> int:
         is_here = request.resolver_match and request.resolver_match.namespace == "rooms"
         return swept_and_counted(request) if is_here and request.user.has_perm(MANAGE) else 0
-
-
-def counted(label: str, count: int) -> dict[str, str]:
-    """For eyes (drawn by the style sheet) and for ears; nothing waiting = nothing said."""
-    if not count:
-        return {}
-    named = gettext("%(label)s, %(count)s waiting") % {"label": label, "count": count}
-    return {"data-count": str(count), "aria-label": named}
 
 
 @hooks.register("register_rooms_menu_item")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from livestreams.rooms.hours import moment
 from livestreams.rooms.models import Change, Room
 from livestreams.rooms.models.changes import ChangeQuerySet
+from livestreams.rooms.staff.changes.record import searched
 from livestreams.rooms.staff.week.weeks import YEARS
 from livestreams.teams.models import Team
 from zhunong.access.models import User
@@ -18,7 +19,6 @@ SEARCHED = (
     "before", "after", "reason", "by__display_name", "by__username", "team__name", "occupancy__team__name",
     "occupancy__room__name",
 )  # fmt: skip
-MOST_WORDS = 5
 DAY = datetime.timedelta(1)
 
 
@@ -67,18 +67,8 @@ class ChangesForm(forms.Form):
             changes = changes.filter(at__gte=moment(given["day_from"]))
         if given["day_to"]:
             changes = changes.filter(at__lt=moment(given["day_to"]) + DAY)
-        return searched(changes, given["q"])
+        return searched(changes, given["q"], SEARCHED)
 
     @property
     def is_narrowed(self) -> bool:
         return any(self.cleaned_data.values())
-
-
-def searched(changes: ChangeQuerySet, text: str) -> ChangeQuerySet:
-    """Those in which every word stands somewhere."""
-    for word in text.split()[:MOST_WORDS]:
-        condition = Q()
-        for path in SEARCHED:
-            condition |= Q(**{f"{path}__icontains": word})
-        changes = changes.filter(condition)
-    return changes

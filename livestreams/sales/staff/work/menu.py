@@ -2,44 +2,33 @@
 
 from django.http import HttpRequest
 from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
-from wagtail.admin.ui.sidebar import LinkMenuItem as LinkComponent
 from wagtail.admin.ui.sidebar import SubMenuItem as SubMenuComponent
 
 from livestreams.sales.staff.work.lists import WORK_LISTS, WorkList, work_counts
-from zhunong.access.desk import PermittedMenuItem
+from zhunong.access.counting import CountedItem, counted
 
 NAMES = {each.name for each in WORK_LISTS}
 menu = Menu(register_hook_name="register_work_menu_item", construct_hook_name="construct_work_menu")
 """Others put their items in by the first hook."""
 
 
-class CountedMenuItem(PermittedMenuItem):
+class CountedMenuItem(CountedItem):
     """A work list with its count. Items are shared by all requests, so the count is never kept on them."""
 
-    def render_component(self, request: HttpRequest) -> LinkComponent:
-        attrs = self.attrs | told(self.label, work_counts(request).get(self.name, 0))
-        return LinkComponent(self.name, self.label, self.url, self.icon_name, self.classname, attrs)
+    def count(self, request: HttpRequest) -> int:
+        return work_counts(request).get(self.name, 0)
 
 
 class CountedSubmenu(SubmenuMenuItem):
     """The menu with the sum of its counts."""
 
     def render_component(self, request: HttpRequest) -> SubMenuComponent:
-        attrs = self.attrs | told(self.label, sum(work_counts(request).values()))
+        attrs = self.attrs | counted(self.label, sum(work_counts(request).values()))
         items = self.menu.render_component(request)
         return SubMenuComponent(self.name, self.label, items, self.icon_name, self.classname, attrs=attrs)
-
-
-def told(label: str, count: int) -> dict[str, str]:
-    """The count for eyes (drawn by the style sheet) and for ears; nothing waiting = nothing said."""
-    if not count:
-        return {}
-    named = gettext("%(label)s, %(count)s waiting") % {"label": label, "count": count}
-    return {"data-count": str(count), "aria-label": named}
 
 
 @hooks.register("register_admin_menu_item")

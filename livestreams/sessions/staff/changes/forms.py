@@ -4,11 +4,11 @@ import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from livestreams.rooms.hours import moment
-from livestreams.rooms.staff.changes.forms import MOST_WORDS, DayField
+from livestreams.rooms.staff.changes.forms import DayField
+from livestreams.rooms.staff.changes.record import searched
 from livestreams.sessions.models import EventChange, EventTeam
 from livestreams.sessions.models.changes import EventChangeQuerySet
 from livestreams.sessions.staff.events.forms import NOT_HERE, team_choices
@@ -45,12 +45,7 @@ class ChangesForm(forms.Form):
             changes = changes.filter(at__gte=moment(given["day_from"]))
         if given["day_to"]:
             changes = changes.filter(at__lt=moment(given["day_to"]) + DAY)
-        for word in given["q"].split()[:MOST_WORDS]:
-            condition = Q()
-            for path in SEARCHED:
-                condition |= Q(**{f"{path}__icontains": word})
-            changes = changes.filter(condition)
-        return changes
+        return searched(changes, given["q"], SEARCHED)
 
     @property
     def is_narrowed(self) -> bool:

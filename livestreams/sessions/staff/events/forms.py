@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from livestreams.rooms.hours import moment
-from livestreams.rooms.staff.changes.forms import MOST_WORDS, DayField
+from livestreams.rooms.staff.changes.forms import DayField
+from livestreams.rooms.staff.changes.record import MOST_WORDS
 from livestreams.sessions.models import Crew, EventTeam, SessionQuerySet, SessionShare
 from livestreams.sessions.phone.planning.forms import PlanForm
 from livestreams.teams.models import Team

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from livestreams.rooms.hours import moment
-from livestreams.rooms.staff.changes.forms import MOST_WORDS
+from livestreams.rooms.staff.changes.record import MOST_WORDS
 from livestreams.sessions.models import Crew, EventTeam
 from livestreams.sessions.models.events import EventQuerySet
 

@@ -2,21 +2,16 @@
 
 from django.http import HttpRequest
 from django.urls import reverse_lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.sidebar import LinkMenuItem as LinkComponent
 
 from livestreams.sessions.models import WindowRequest
+from zhunong.access.counting import CountedItem
 from zhunong.access.desk import PermittedMenuItem
 
 
-class WaitingItem(PermittedMenuItem):
+class WaitingItem(CountedItem):
     """With how many wait, on the pages of sessions: elsewhere it would be one query more, and the work lists tell."""
-
-    def render_component(self, request: HttpRequest) -> LinkComponent:
-        attrs = self.attrs | counted(str(self.label), self.count(request))
-        return LinkComponent(self.name, self.label, self.url, self.icon_name, self.classname, attrs)
 
     def count(self, request: HttpRequest) -> int:
         known: int | None = getattr(request, "waiting_windows", None)
@@ -24,14 +19,6 @@ class WaitingItem(PermittedMenuItem):
             return known
         is_here = request.resolver_match and request.resolver_match.namespace == "live_sessions"
         return WindowRequest.objects.visible_to(request.user).waiting().count() if is_here else 0
-
-
-def counted(label: str, count: int) -> dict[str, str]:
-    """For eyes (drawn by the style sheet) and for ears; nothing waiting = nothing said."""
-    if not count:
-        return {}
-    named = gettext("%(label)s, %(count)s waiting") % {"label": label, "count": count}
-    return {"data-count": str(count), "aria-label": named}
 
 
 @hooks.register("register_rooms_menu_item")

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from livestreams.sales.staff.manual.counts import doublets_of
 from livestreams.sales.staff.work.lists import WORK_LISTS, count, work_counts, work_lists
-from livestreams.sales.staff.work.menu import told
 from tests.people import county_reader, room_manager_of
+from zhunong.access.counting import counted
 from zhunong.places.models import Township
 
 EVERY = {
@@ -123,7 +123,7 @@ def test_one_reader_does_not_see_the_count_of_another(waiting, desk, client, out
 
 
 def test_the_count_is_told_to_ears_too():
-    assert told("待办", 3) == {"data-count": "3", "aria-label": "待办，3 项待处理"}
+    assert counted("待办", 3) == {"data-count": "3", "aria-label": "待办，3 项待处理"}
 
 
 def test_lists_that_became_work_stand_in_one_menu_only(waiting, desk):
