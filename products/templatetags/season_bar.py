@@ -46,7 +46,8 @@ def name_of(kind: str) -> str:
 @cache
 def months_in(language: str) -> str:
     """The same for every bar in a language."""
-    names = "".join(f"<span>{_('%(month)s<i> mo</i>') % {'month': month}}</span>" for month in MONTHS)
+    name = _("%(month)s<i> mo</i>")  # outside of an f-string, where texts are not collected
+    names = "".join(f"<span>{name % {'month': month}}</span>" for month in MONTHS)
     return f'<div class="year__months" aria-hidden="true">{names}</div>'
 
 

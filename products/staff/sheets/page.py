@@ -105,7 +105,8 @@ def download(request: HttpRequest) -> HttpResponse:
     kinds = [kind for kind in KINDS if kind.name == wanted] or list(KINDS)
     is_empty = "empty" in request.GET
     content = catalogue_workbook(kinds, Scope(request.user, "visible_to"), is_empty=is_empty)
-    name = f"{_('catalogue')}-{_('empty') if is_empty else timezone.localdate()}.xlsx"
+    title, which = _("catalogue"), _("empty") if is_empty else f"{timezone.localdate()}"
+    name = f"{title}-{which}.xlsx"
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return response

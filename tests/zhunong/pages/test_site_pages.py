@@ -2,6 +2,7 @@
 
 import datetime
 
+import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -164,6 +165,7 @@ def test_publishing_the_demo_again_makes_nothing(pages):
     assert publish_pages(pages) == 0
 
 
+@pytest.mark.django_db
 def test_pages_may_only_be_made_where_they_belong():
     assert not VillagePage.can_create_at(HomePage())
     assert {model.__name__ for model in HomePage.allowed_subpage_models()} == {
